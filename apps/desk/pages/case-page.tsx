@@ -1,0 +1,124 @@
+import { Tabs } from 'antd';
+import { useCallback, useState } from 'react';
+import type { ReactElement } from 'react';
+import { Link, useParams } from 'react-router';
+import { serveNotice } from '../client.js';
+import { useWords } from '../i18n.js';
+import { CaseFacts } from '../parts/case-facts.js';
+import { DebtsTab } from '../parts/debts-tab.js';
+import { LettersTab } from '../parts/letters-tab.js';
+import { NextStepCard, WaitCard } from '../parts/next-step-card.js';
+import { OtherSteps } from '../parts/other-steps.js';
+import { RefusalNotice } from '../parts/refusal-notice.js';
+import { RequestsList } from '../parts/requests-list.js';
+import { PageProblem, PageSkeleton, TopBar } from '../parts/shell.js';
+import { StageSteps } from '../parts/stage-steps.js';
+import { StepForm } from '../parts/step-form.js';
+import { stepTitle, whoWords } from '../parts/step-words.js';
+import { TasksList } from '../parts/tasks-list.js';
+import { Timeline } from '../parts/timeline.js';
+import { UndoBar } from '../parts/undo-bar.js';
+import type { Served } from '../parts/undo-bar.js';
+import { useAct, useCase, useTimeline } from '../queries.js';
+import type { CaseView, Step, TimelineView } from '../shapes.js';
+import { daysEntered } from '../stages.js';
+
+export default function CasePage(): ReactElement {
+  const { id = '' } = useParams();
+  const { t } = useWords();
+  const kase = useCase(id);
+  const story = useTimeline(id);
+  const view = kase.data;
+  if (!view) return kase.error ? <PageProblem error={kase.error} /> : <PageSkeleton />;
+  return (
+    <>
+      <TopBar
+        title={
+          <>
+            <Link to="/cases">{t('nav.cases')}</Link>
+            <span className="sl">/</span>
+            {view.debtorName}
+          </>
+        }
+        sub={view.number}
+        tag={t(`caseKind.${view.kind}`, { defaultValue: view.kind })}
+      />
+      <main id="main" className="case">
+        <StageSteps view={view} entered={daysEntered(story.data?.past ?? [])} />
+        <div className="cols">
+          <CaseFacts view={view} />
+          <section className="panel mid">
+            <CaseTabs view={view} story={story.data} />
+          </section>
+          <CaseSteps key={view.id} view={view} />
+        </div>
+      </main>
+    </>
+  );
+}
+
+function CaseTabs({ view, story }: { view: CaseView; story: TimelineView | undefined }): ReactElement {
+  const { t } = useWords();
+  const count = (word: string, amount: number): ReactElement => (
+    <>
+      {word} {amount > 0 && <em>{amount}</em>}
+    </>
+  );
+  return (
+    <Tabs
+      items={[
+        { key: 'timeline', label: t('ui.timeline'), children: story && <Timeline view={story} /> },
+        { key: 'tasks', label: count(t('ui.tasks'), view.tasksOpen.length), children: <TasksList tasks={view.tasksOpen} /> },
+        { key: 'debts', label: count(t('ui.debts'), view.debts.length), children: <DebtsTab view={view} /> },
+        { key: 'letters', label: count(t('ui.letters'), view.notices.length), children: <LettersTab view={view} /> },
+        { key: 'requests', label: count(t('ui.requests'), view.requests.length), children: <RequestsList requests={view.requests} /> },
+      ].map((item) => ({ ...item, label: <span data-testid={`tab-${item.key}`}>{item.label}</span> }))}
+    />
+  );
+}
+
+/** The step that the card puts first: one that can be done now, before one that another role does or that must wait. */
+function firstStep({ steps, openRequest }: CaseView): Step | undefined {
+  const can = steps.filter((step) => step.mine && !step.refused);
+  const primary = can.find((step) => step.primary);
+  if (primary) return primary;
+  return openRequest ? undefined : steps.find((step) => step.primary && !step.refused);
+}
+
+function CaseSteps({ view }: { view: CaseView }): ReactElement {
+  const words = useWords();
+  const [open, setOpen] = useState<Step>();
+  const [barred, setBarred] = useState<Step>();
+  const [served, setServed] = useState<Served>();
+  const serve = useAct((body: object, headers) => serveNotice({ path: { id: view.id }, body, headers }));
+  const start = (step: Step): void => {
+    const free = step.mine && !step.refused;
+    setBarred(free ? undefined : step);
+    serve.clear();
+    if (!free) return;
+    if (step.act === 'serveNotice') void serve.submit({}).then((answer) => answer && setServed(answer));
+    else setOpen(step);
+  };
+  const forget = useCallback(() => setServed(undefined), []);
+  const first = firstStep(view);
+  return (
+    <aside className="right" aria-label={words.t('ui.nextStep')}>
+      {first ? <NextStepCard view={view} step={first} pending={serve.pending} onStart={start} /> : <WaitCard view={view} />}
+      {serve.problem && <RefusalNotice code={serve.problem.code} figures={serve.problem.figures} tried={words.t('act.serveNotice')} />}
+      {barred && <Barred step={barred} />}
+      <OtherSteps steps={view.steps.filter((step) => step !== first)} onStart={start} />
+      {open && <StepForm view={view} step={open} onClose={() => setOpen(undefined)} />}
+      {served && <UndoBar key={served.actId} served={served} onGone={forget} />}
+    </aside>
+  );
+}
+
+/** Somebody pressed a step that he may not take, or not now: why, by which article, and who may. */
+function Barred({ step }: { step: Step }): ReactElement {
+  const words = useWords();
+  return (
+    <RefusalNotice code={step.mine && step.refused ? step.refused : 'NO_RIGHT'} tried={stepTitle(step, words)} figures={step.detail} articleZh={step.articleZh}>
+      {!step.mine && <p className="who-may">{words.t('ui.whoMay', { who: whoWords(step.whoRoles, words) })}</p>}
+    </RefusalNotice>
+  );
+}

@@ -1,0 +1,127 @@
+import type { Day } from '../../ground/calendar/calendar.js';
+import { refuse, type Refusal } from '../../ground/command/command.js';
+import { NONE, type Fen } from '../../ground/fen/fen.js';
+
+export const kinds = ['loan'] as const;
+export type Kind = (typeof kinds)[number];
+
+export const stages = ['intake', 'notice', 'announcement', 'urging', 'litigation', 'writtenOff', 'settled', 'ended'] as const;
+export type Stage = (typeof stages)[number];
+
+/** Events that change the stage: each stands on an edge of the table below and nowhere else. */
+export type EdgeEvent =
+  | 'NoticeIssued'
+  | 'FinalDemandApproved'
+  | 'UrgingApproved'
+  | 'SuitApproved'
+  | 'WriteOffApproved'
+  | 'DebtSettled'
+  | 'DebtReopened'
+  | 'CaseEnded';
+
+/** Events that leave the stage as it is. */
+export const caseEvents = [
+  'CaseOpened',
+  'FinalDemandIssued',
+  'InterviewInvited',
+  'DemandServed',
+  'DemandReturned',
+  'DemandSentAgain',
+  'InterviewHeld',
+  'HandoffOffered',
+  'HandoffAccepted',
+  'HandoffReturned',
+  'SuitFiled',
+  'JudgmentGiven',
+  'TaskOpened',
+  'TaskDone',
+  'CaseParked',
+  'CaseResumed',
+] as const;
+export type CaseEvent = (typeof caseEvents)[number];
+
+export const caseRefusals = ['DEBT_HELD', 'DIFFERENT_DEBTOR', 'NO_SUCH_STEP', 'WRONG_STAGE', 'NOT_PARKED', 'TASK_DONE', 'DEBTS_NEEDED', 'CASE_SETTLED'] as const;
+
+type Edges = Partial<Record<Stage, EdgeEvent>>;
+
+/** The life of a case, one table per kind. Desk, rules and story read it; there is no second list of stages. */
+export const edges: Record<Kind, Record<Stage, Edges>> = {
+  loan: {
+    intake: { notice: 'NoticeIssued', litigation: 'SuitApproved', settled: 'DebtSettled', ended: 'CaseEnded' },
+    notice: { announcement: 'FinalDemandApproved', litigation: 'SuitApproved', settled: 'DebtSettled', ended: 'CaseEnded' },
+    announcement: { urging: 'UrgingApproved', litigation: 'SuitApproved', settled: 'DebtSettled', ended: 'CaseEnded' },
+    urging: { litigation: 'SuitApproved', settled: 'DebtSettled', ended: 'CaseEnded' },
+    litigation: { writtenOff: 'WriteOffApproved', settled: 'DebtSettled' },
+    writtenOff: { settled: 'DebtSettled' }, // 账销案存: the claim lives on.
+    settled: {
+      // A payment that was reversed: back to the stage it was settled from.
+      intake: 'DebtReopened',
+      notice: 'DebtReopened',
+      announcement: 'DebtReopened',
+      urging: 'DebtReopened',
+      litigation: 'DebtReopened',
+      writtenOff: 'DebtReopened',
+    },
+    ended: {},
+  },
+};
+
+/** Stages after which nobody waits for anything: their story may end. Written off is not one of them. */
+export const isOver = (stage: Stage): boolean => stage === 'settled' || stage === 'ended';
+
+/** The event of a step from one stage to another, or `NO_SUCH_STEP`. */
+export function step(kind: Kind, terms: { from: Stage; to: Stage; settledFrom: Stage | null }): EdgeEvent | Refusal {
+  const { from, to, settledFrom } = terms;
+  const event = edges[kind][from][to];
+  if (!event || (from === 'settled' && to !== settledFrom)) return refuse('NO_SUCH_STEP', { from, to });
+  return event;
+}
+
+/** A case as rules see it. */
+export interface CaseFacts {
+  id: string;
+  number: string;
+  kind: Kind;
+  unitId: string;
+  debtorId: string;
+  handlerId: string;
+  stage: Stage;
+  stageOn: Day;
+  settledFrom: Stage | null;
+  openedOn: Day;
+  /** The first notice goes out by itself, at the story's first turn. */
+  noticeWanted: boolean;
+  /** The day of the last step toward the debtor: one a day, in order, also after an outage. */
+  steppedOn: Day | null;
+  parked: string | null;
+  debtIds: readonly string[];
+}
+
+/** Whether debts may be worked in a new case: of one debtor, still owed, in no other open case. */
+export function openable(debts: readonly { debtorId: string; owed: Fen; held: boolean }[]): Refusal | undefined {
+  const [first] = debts;
+  if (!first) return refuse('DEBTS_NEEDED');
+  if (debts.some((debt) => debt.held)) return refuse('DEBT_HELD');
+  if (debts.some((debt) => debt.debtorId !== first.debtorId)) return refuse('DIFFERENT_DEBTOR');
+  if (debts.some((debt) => debt.owed <= NONE)) return refuse('NOTHING_OWED');
+  return undefined;
+}
+
+/** What a person may not do: act in a parked case, in one that is over, or at another stage than the act belongs to. */
+export function barred(kase: CaseFacts, at: readonly Stage[]): Refusal | undefined {
+  if (kase.parked) return refuse('CASE_PARKED', { because: kase.parked });
+  if (isOver(kase.stage)) return refuse('CASE_SETTLED', { stage: kase.stage });
+  return at.includes(kase.stage) ? undefined : refuse('WRONG_STAGE', { stage: kase.stage });
+}
+
+export const caseNumber = (serial: bigint | string, today: Day): string => `QH-${today.slice(0, 4)}-${String(serial).padStart(6, '0')}`;
+
+/** What a case waits for until when, with the day from which it is counted: the next deadline the desk shows. */
+export interface Deadline {
+  from: Day;
+  on: Day;
+  for: DeadlineFor;
+}
+export type DeadlineFor = 'noticeTerm' | 'announcementTerm' | 'urgingTerm' | 'service' | 'request' | 'handoff' | 'suit' | 'appeal' | 'assetLook' | 'nextDay';
+
+export type TaskKind = 'returnedTwice' | 'serviceMissing' | 'letterUncertain' | 'parked' | 'requestRefused' | 'handoffOverdue' | 'handoffReturned' | 'suitNotFiled' | 'enforce' | 'assetLook';

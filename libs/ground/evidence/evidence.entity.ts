@@ -1,0 +1,13 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ProofKind } from './evidence.js';
+
+@Entity('evidence')
+export class EvidenceRow {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') subjectId!: string;
+  @Column('text') kind!: ProofKind;
+  @Column('date') day!: string;
+  @Column('text') reference!: string;
+  @Column('text') hash!: string;
+  @Column('text') keptBy!: string;
+}

@@ -1,0 +1,14 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('parameter')
+export class ParameterRow {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') key!: string;
+  @Column('uuid', { nullable: true }) unitId!: string | null;
+  @Column('date') fromDay!: string;
+  @Column('bigint') value!: string;
+  @Column('text') setBy!: string;
+  @Column('text') reason!: string;
+  @Column('int') recordSeq!: number;
+  @Column('text') recordHash!: string;
+}

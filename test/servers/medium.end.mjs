@@ -1,0 +1,4 @@
+// After the medium tests.
+export default async function tearDown() {
+  await globalThis.mediumPostgres?.stop();
+}
