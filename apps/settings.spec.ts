@@ -72,6 +72,12 @@ describe('settings', () => {
     expect(faults?.map((fault) => fault.name)).toEqual(['DATABASE_URL']);
   });
 
+  it('a migration needs the owner of the tables, and is real unless told', () => {
+    expect(readSettings({}, { for: 'migrate' }).faults?.map((fault) => fault.name)).toEqual(['DATABASE_OWNER_URL']);
+    const { settings } = readSettings({ DATABASE_OWNER_URL: database }, { for: 'migrate' });
+    expect(settings).toEqual({ mode: 'real', databaseOwnerUrl: database });
+  });
+
   it('.env.example names each setting, once, and sets none', () => {
     const lines = readFileSync('.env.example', 'utf8').split('\n');
     const named = lines.filter((line) => /^[A-Z]/.test(line));

@@ -43,6 +43,8 @@ export interface WorkerSettings {
   workerPort: number;
   mode: Mode;
   databaseUrl: string;
+  /** Where the out-tray lies: letters to be printed, when no e-post service is set. */
+  dataDir: string;
   temporal: TemporalSettings;
   post?: PostSettings;
 }
@@ -64,10 +66,18 @@ export interface LocalSettings {
   post?: PostSettings;
 }
 
+export interface MigrateSettings {
+  mode: Mode;
+  databaseOwnerUrl: string;
+  /** Tells the app role, if it has another name than ours. */
+  databaseUrl?: string;
+}
+
 export interface SettingsOf {
   api: ApiSettings;
   worker: WorkerSettings;
   local: LocalSettings;
+  migrate: MigrateSettings;
 }
 
 export type Reading<S> = { settings: S; faults?: undefined } | { faults: Fault[]; settings?: undefined };
@@ -85,7 +95,12 @@ const DEFAULT_PORT = 4400;
 /** The settings of one kind of process, or every fault there is. */
 export function readSettings<K extends keyof SettingsOf>(env: Environment, who: { for: K }): Reading<SettingsOf[K]> {
   const reader = new Reader(env);
-  const settings: SettingsOf = { api: apiOf(reader), worker: workerOf(reader), local: localOf(reader) };
+  const settings: SettingsOf = {
+    api: apiOf(reader),
+    worker: workerOf(reader),
+    local: localOf(reader),
+    migrate: migrateOf(reader),
+  };
   const faults = reader.faults.filter((fault) => fault.for.includes(who.for));
   if (faults.length > 0) return { faults: unique(faults) };
   return { settings: settings[who.for] };
@@ -113,6 +128,7 @@ function workerOf(reader: Reader): WorkerSettings {
     workerPort: read.port('WORKER_PORT', 0),
     mode: read.mode() ?? 'real',
     databaseUrl: read.needed('DATABASE_URL', read.database('DATABASE_URL')),
+    dataDir: read.text('DATA_DIR') ?? '.local',
     temporal: { address, namespace: read.text('TEMPORAL_NAMESPACE') ?? 'default', ...optional('tls', read.tls()) },
     ...optional('post', read.post()),
   };
@@ -133,6 +149,15 @@ function localOf(reader: Reader): LocalSettings {
     ...optional('temporalAddress', read.address('TEMPORAL_ADDRESS')),
     ...optional('tls', read.tls()),
     ...optional('post', read.post()),
+  };
+}
+
+function migrateOf(reader: Reader): MigrateSettings {
+  const read = reader.as('migrate');
+  return {
+    mode: read.mode() ?? 'real',
+    databaseOwnerUrl: read.needed('DATABASE_OWNER_URL', read.database('DATABASE_OWNER_URL')),
+    ...optional('databaseUrl', read.database('DATABASE_URL')),
   };
 }
 

@@ -1,10 +1,15 @@
 // How a part of the tests is run and counted. Plain JavaScript: it must work before anything is built.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 export const root = resolve(import.meta.dirname, '..');
-const out = join(root, 'test/out');
+/** Two runs at once must not read each other's results. */
+const out = join(tmpdir(), `qingshou-results-${process.pid}`);
+process.on('exit', () => rmSync(out, { recursive: true, force: true }));
 const bin = (path) => join(root, 'node_modules', path);
 const minutes = (n) => n * 60_000;
 
@@ -74,13 +79,12 @@ for (const [signal, number] of [
 
 /** Runs one part and answers what it counted. With `quiet`, its words are shown only if something is wrong. */
 export async function run(part, { quiet = false } = {}) {
-  mkdirSync(out, { recursive: true });
-  if (part.results) rmSync(part.results, { force: true });
+  if (part.results) mkdirSync(dirname(part.results), { recursive: true });
   const began = Date.now();
   const { code, words, late } = await ended(part, quiet);
   const counted = { name: part.name, seconds: (Date.now() - began) / 1000, ...count(part, code) };
-  if (quiet && (counted.failed > 0 || counted.skipped > 0)) process.stdout.write(`\n${words.trimEnd()}\n`);
-  if (late) console.log(`${part.name}: ended after ${part.limit / 60_000} minutes, its time limit`);
+  const last = late ? `${part.name}: ended after ${part.limit / 1000} s, its time limit` : '';
+  if (counted.failed > 0 || counted.skipped > 0) process.stdout.write(`\n${words}${last}`.trimEnd().concat('\n'));
   return counted;
 }
 
@@ -107,7 +111,10 @@ function ended(part, quiet) {
       words += fault.message;
       done(1);
     });
-    child.on('exit', (code) => setImmediate(done, code ?? 1));
+    // Its last words come after its end; but a child it left behind may keep the pipe open, so not for long.
+    child.on('exit', (code) =>
+      Promise.race([once(child, 'close'), sleep(2000, undefined, { ref: false })]).then(() => done(code ?? 1)),
+    );
   });
 }
 

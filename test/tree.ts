@@ -53,16 +53,22 @@ export function rooms(): string[] {
 export const plainFiles = (): string[] =>
   filesUnder('libs').filter((path) => /^libs\/(?!ground\/database\/)[^/]+\/[^/]+\/[^/.]+\.ts$/.test(path));
 
-const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*['"](\.{1,2}\/[^'"]+)['"]/g;
+const IMPORT = /(?:\b(?:import|export)\b([^'";]*?)\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g;
+
+/** What a file imports, as it is written there; without `types`, only what is still there at run time. */
+export function importsOf(path: string, { types = true } = {}): string[] {
+  const all = [...read(path).matchAll(IMPORT)].map(([, clause = '', specifier = '']) => ({ clause, specifier }));
+  return all.filter(({ clause }) => types || !/^\s+type\b/.test(clause)).map(({ specifier }) => specifier);
+}
 
 /** Files that these files import, and so on to the end. */
-export function reachedFrom(starts: readonly string[]): Set<string> {
+export function reachedFrom(starts: readonly string[], options: { types?: boolean } = {}): Set<string> {
   const reached = new Set<string>();
   const waiting = [...starts];
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     if (reached.has(path) || !/\.([cm]?js|tsx?)$/.test(path)) continue;
     reached.add(path);
-    for (const [, specifier = ''] of read(path).matchAll(IMPORT)) {
+    for (const specifier of importsOf(path, options).filter((one) => one.startsWith('.'))) {
       const target = join(dirname(path), specifier);
       const file = [target, target.replace(/\.js$/, '.ts'), target.replace(/\.js$/, '.tsx')].find(exists);
       if (file !== undefined) waiting.push(file);

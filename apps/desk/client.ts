@@ -1,4 +1,5 @@
 import { deskFetch } from './client-fetch.js';
+import type * as imports from './shapes-import.js';
 import type * as s from './shapes.js';
 
 interface Call {
@@ -12,11 +13,16 @@ const op =
   <Answer>(method: string, url: string) =>
   async (call: Call = {}): Promise<{ data: Answer }> => {
     const query = new URLSearchParams();
-    for (const [name, value] of Object.entries(call.query ?? {})) if (value !== undefined) query.set(name, String(value));
+    for (const [name, value] of Object.entries(call.query ?? {}))
+      if (value !== undefined) query.set(name, String(value));
     const search = query.size > 0 ? `?${query.toString()}` : '';
     const answer = await deskFetch(`/api/v1${url.replace('{id}', call.path?.id ?? '')}${search}`, {
       method,
-      headers: { Accept: 'application/json', ...(call.body ? { 'Content-Type': 'application/json' } : {}), ...call.headers },
+      headers: {
+        Accept: 'application/json',
+        ...(call.body ? { 'Content-Type': 'application/json' } : {}),
+        ...call.headers,
+      },
       ...(call.body ? { body: JSON.stringify(call.body) } : {}),
     });
     const text = await answer.text();
@@ -37,7 +43,14 @@ export const serveNotice = op<{ noticeId: string; letterNumber: string; actId: s
   'POST',
   '/cases/{id}/notices',
 );
-export const recordDelivery = op<{ servedOn?: string; termEndsOn?: string; attempt: number }>('POST', '/notices/{id}/deliveries');
+export const sendNoticeAgain = op<{ noticeId: string; letterNumber: string; actId: string; notBeforeAt: string }>(
+  'POST',
+  '/notices/{id}/sendings',
+);
+export const recordDelivery = op<{ servedOn?: string | null; termEndsOn?: string | null; attempt: number }>(
+  'POST',
+  '/notices/{id}/deliveries',
+);
 export const withdrawAct = op<object>('POST', '/outside-acts/{id}/withdrawal');
 export const askFor = op<{ approvalId: string; level: number }>('POST', '/cases/{id}/requests');
 export const recordInterview = op<object>('POST', '/cases/{id}/interviews');
@@ -51,16 +64,16 @@ export const finishTask = op<object>('POST', '/tasks/{id}/done');
 export const approvals = op<{ approvals: s.ApprovalRow[] }>('GET', '/approvals');
 export const approvalById = op<s.ApprovalView>('GET', '/approvals/{id}');
 export const decide = op<{ state: string; stage: s.Stage }>('POST', '/approvals/{id}/decision');
-export const debts = op<{ debts: s.DebtRow[]; next?: string; total: number }>('GET', '/debts');
+export const debts = op<{ debts: s.DebtRow[]; next?: string | null }>('GET', '/debts');
 export const debtById = op<s.DebtView>('GET', '/debts/{id}');
 export const postPayment = op<s.Posted>('POST', '/debts/{id}/payments');
 export const postCharge = op<s.Posted>('POST', '/debts/{id}/charges');
 export const reverseEntry = op<s.Posted>('POST', '/entries/{id}/reversal');
-export const uploadLedger = op<s.Batch>('POST', '/imports');
-export const importById = op<s.Batch>('GET', '/imports/{id}');
-export const remap = op<s.Batch>('POST', '/imports/{id}/mapping');
+export const uploadLedger = op<imports.Batch>('POST', '/imports');
+export const importById = op<imports.Batch>('GET', '/imports/{id}');
+export const remap = op<imports.Batch>('POST', '/imports/{id}/mapping');
 export const confirmImport = op<{ imported: number; debtIds?: string[] }>('POST', '/imports/{id}/confirmation');
 export const startBulk = op<{ bulkId: string; rows: number }>('POST', '/bulk-starts');
-export const bulkStart = op<s.BulkStart>('GET', '/bulk-starts/{id}');
-export const clock = op<s.ClockView>('GET', '/clock');
-export const moveClock = op<{ today: string; arrived?: boolean }>('POST', '/clock/moves');
+export const bulkStart = op<imports.BulkStart>('GET', '/bulk-starts/{id}');
+export const clock = op<imports.ClockView>('GET', '/clock');
+export const moveClock = op<{ today: string; until?: string; arrived?: boolean }>('POST', '/clock/moves');

@@ -11,14 +11,18 @@ export function dayText(day: string, { language, today }: Shown): string {
   const sameYear = today !== undefined && today.slice(0, 4) === day.slice(0, 4);
   if (language === 'en') {
     const year = sameYear ? {} : ({ year: 'numeric' } as const);
-    return new Intl.DateTimeFormat('en', { month: 'short', day: 'numeric', timeZone: 'UTC', ...year }).format(noon(day));
+    return new Intl.DateTimeFormat('en', { month: 'short', day: 'numeric', timeZone: 'UTC', ...year }).format(
+      noon(day),
+    );
   }
   const [year, month, date] = day.split('-').map(Number);
   return `${sameYear ? '' : `${year}年`}${month}月${date}日`;
 }
 
 export const weekdayText = (day: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { weekday: language === 'en' ? 'short' : 'long', timeZone: 'UTC' }).format(noon(day));
+  new Intl.DateTimeFormat(language, { weekday: language === 'en' ? 'short' : 'long', timeZone: 'UTC' }).format(
+    noon(day),
+  );
 
 /** An instant as the wall clock of the product's time zone: `11月20日 09:42`. */
 export function instantText(instant: string, language: string): string {
@@ -40,5 +44,10 @@ export const timeText = (instant: string): string => {
   const at = new Date(instant);
   return Number.isNaN(at.getTime())
     ? ''
-    : new Intl.DateTimeFormat('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: 'Asia/Shanghai' }).format(at);
+    : new Intl.DateTimeFormat('zh-CN', {
+        hour: '2-digit',
+        minute: '2-digit',
+        hour12: false,
+        timeZone: 'Asia/Shanghai',
+      }).format(at);
 };

@@ -37,8 +37,8 @@ export async function speak(language: Language): Promise<void> {
 export interface Words {
   t: (key: string, figures?: TOptions) => string;
   /** The word of a code the server sent, or the code itself where the desk has none. */
-  of: (group: string, code: string | undefined, figures?: TOptions) => string;
-  day: (day: string | undefined, today?: string) => string;
+  of: (group: string, code: string | null | undefined, figures?: TOptions) => string;
+  day: (day: string | null | undefined, today?: string) => string;
   at: (instant: string) => string;
   language: Language;
 }
@@ -50,7 +50,7 @@ export function useWords(): Words {
     t: (key, figures) => String(t(key, figures ?? {})),
     of: (group, code, figures) => (code ? String(t(`${group}.${code}`, { defaultValue: code, ...figures })) : ''),
     day: (day, today) => (day ? dayText(day, { language, today }) : ''),
-    at: (instant) => instantText(instant, language),
+    at: (instant) => (instant.length > 10 ? instantText(instant, language) : dayText(instant, { language })),
     language,
   };
 }

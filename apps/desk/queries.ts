@@ -1,15 +1,33 @@
-import { keepPreviousData, QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { UseQueryResult } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  QueryCache,
+  QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import type { InfiniteData, UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query';
 import { useRef } from 'react';
 import * as api from './client.js';
 import { freshKey, keepCsrf } from './client-fetch.js';
-import { Problem, problemOf } from './problem.js';
+import { problemOf } from './problem.js';
+import type { Problem } from './problem.js';
+import type * as imports from './shapes-import.js';
 import type * as s from './shapes.js';
 
 /** The open page looks again this often until the server tells of changes by itself. */
 const LOOK_AGAIN_MS = 2000;
 
-export const queryClient = new QueryClient({
+/** Signed out meanwhile: the page stays as it is, with all that was typed, and the door opens above it. */
+const seen = new QueryCache({
+  onError: (error, query) => {
+    if (query.queryKey[0] !== 'session' && problemOf(error).status === 401) queryClient.setQueryData(['door'], true);
+  },
+});
+
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: seen,
   defaultOptions: {
     queries: {
       staleTime: 1000,
@@ -35,6 +53,10 @@ export const useInstallation = (): Told<s.Installation> =>
 export const useRoleCards = (asked: boolean): Told<s.RoleCard[]> =>
   useQuery({ queryKey: ['cards'], queryFn: async () => (await api.roleCards()).data.cards, enabled: asked });
 
+/** Whether the session was lost while somebody worked. */
+export const useDoor = (): boolean =>
+  useQuery({ queryKey: ['door'], queryFn: () => false, enabled: false, initialData: false }).data;
+
 /** null = nobody is signed in here. */
 export const useSession = (): Told<s.Session | null> =>
   useQuery({
@@ -44,6 +66,7 @@ export const useSession = (): Told<s.Session | null> =>
       try {
         const { data } = await api.session();
         keepCsrf(data.csrf);
+        queryClient.setQueryData(['door'], false);
         return data;
       } catch (error) {
         if (problemOf(error).status === 401) return null;
@@ -61,7 +84,7 @@ export interface CaseFilter {
   handlerId?: string;
 }
 
-export function useCases(filter: CaseFilter) {
+export function useCases(filter: CaseFilter): UseInfiniteQueryResult<InfiniteData<s.CaseList>> {
   return useInfiniteQuery({
     queryKey: ['cases', filter],
     queryFn: async ({ pageParam }) => (await api.cases({ query: { ...filter, before: pageParam, limit: 50 } })).data,
@@ -79,16 +102,22 @@ export const useCase = (id: string): Told<s.CaseView> =>
 export const useTimeline = (id: string): Told<s.TimelineView> =>
   useQuery({ queryKey: ['timeline', id], queryFn: async () => (await api.timeline({ path: { id } })).data, ...live });
 
-export const useTasks = (): Told<s.Task[]> =>
-  useQuery({ queryKey: ['tasks'], queryFn: async () => (await api.tasks()).data.tasks, ...live });
+export const useTasks = (everyMs = LOOK_AGAIN_MS): Told<s.Task[]> =>
+  useQuery({
+    queryKey: ['tasks'],
+    queryFn: async () => (await api.tasks()).data.tasks,
+    ...live,
+    refetchInterval: everyMs,
+  });
 
 export type Box = 'mine' | 'waiting' | 'done';
 
-export const useApprovals = (box: Box): Told<s.ApprovalRow[]> =>
+export const useApprovals = (box: Box, everyMs = LOOK_AGAIN_MS): Told<s.ApprovalRow[]> =>
   useQuery({
     queryKey: ['approvals', box],
     queryFn: async () => (await api.approvals({ query: { box } })).data.approvals,
     ...live,
+    refetchInterval: everyMs,
   });
 
 /** The card that is open. No placeholder: the buttons must never stand under another request's words. */
@@ -100,11 +129,13 @@ export const useApproval = (id: string | undefined): Told<s.ApprovalView> =>
     enabled: id !== undefined,
   });
 
-export function useFreeDebts(q: string) {
+export type DebtList = { debts: s.DebtRow[]; next?: string | null };
+
+export function useFreeDebts(q: string): UseInfiniteQueryResult<InfiniteData<DebtList>> {
   return useInfiniteQuery({
     queryKey: ['debts', q],
     queryFn: async ({ pageParam }) =>
-      (await api.debts({ query: { q: q || undefined, free: true, before: pageParam, limit: 50 } })).data,
+      (await api.debts({ query: { q: q || undefined, free: true, after: pageParam, limit: 50 } })).data,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
@@ -114,7 +145,7 @@ export function useFreeDebts(q: string) {
 export const useDebt = (id: string): Told<s.DebtView> =>
   useQuery({ queryKey: ['debt', id], queryFn: async () => (await api.debtById({ path: { id } })).data, ...live });
 
-export const useBatch = (id: string | undefined): Told<s.Batch> =>
+export const useBatch = (id: string | undefined): Told<imports.Batch> =>
   useQuery({
     queryKey: ['batch', id],
     queryFn: async () => (await api.importById({ path: { id: id ?? '' } })).data,
@@ -122,7 +153,7 @@ export const useBatch = (id: string | undefined): Told<s.Batch> =>
     placeholderData: keepPreviousData,
   });
 
-export const useBulkStart = (id: string | undefined): Told<s.BulkStart> =>
+export const useBulkStart = (id: string | undefined): Told<imports.BulkStart> =>
   useQuery({
     queryKey: ['bulk', id],
     queryFn: async () => (await api.bulkStart({ path: { id: id ?? '' } })).data,
@@ -130,7 +161,7 @@ export const useBulkStart = (id: string | undefined): Told<s.BulkStart> =>
     refetchInterval: (query) => (query.state.data?.waiting === 0 ? false : 1000),
   });
 
-export const useClock = (asked: boolean): Told<s.ClockView> =>
+export const useClock = (asked: boolean): Told<imports.ClockView> =>
   useQuery({
     queryKey: ['clock'],
     queryFn: async () => (await api.clock()).data,
@@ -160,11 +191,14 @@ export function useAct<Input, Answer>(
   const act = useMutation({
     mutationFn: async (input: Input) => {
       key.current ??= freshKey();
-      return (await send(input, { 'Idempotency-Key': key.current })).data;
+      // An answer without content is an answer too: callers ask only whether there is one.
+      return (await send(input, { 'Idempotency-Key': key.current })).data ?? ({} as Answer);
     },
-    onSettled: async (_answer, error) => {
+    onSettled: (_answer, error) => {
       if (!error || !problemOf(error).unsure) key.current = undefined;
-      await store.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+      void store.invalidateQueries({
+        predicate: (query) => query.queryKey[0] !== 'session' && query.queryKey[0] !== 'door',
+      });
     },
   });
   return {

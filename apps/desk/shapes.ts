@@ -38,14 +38,7 @@ export interface StaffRow {
 }
 
 export type DeadlineFor =
-  | 'noticeTerm'
-  | 'announcementTerm'
-  | 'urgingTerm'
-  | 'service'
-  | 'handoff'
-  | 'appeal'
-  | 'assetLook'
-  | 'request';
+  'noticeTerm' | 'announcementTerm' | 'urgingTerm' | 'service' | 'handoff' | 'appeal' | 'assetLook' | 'request';
 
 export interface Deadline {
   lastOn: string;
@@ -69,15 +62,15 @@ export interface CaseRow {
   handlerName: string;
   owedFen: number;
   principalFen: number;
-  deadline?: Deadline;
-  openRequest?: { id: string; what: Stage; level: number };
-  parked?: string;
+  deadline?: Deadline | null;
+  openRequest?: { id: string | null; what: Stage; level: number };
+  parked?: string | null;
   tasks: number;
 }
 
 export interface CaseList {
   cases: CaseRow[];
-  next?: string;
+  next?: string | null;
   total: number;
   totalOwedFen: number;
   asOf: string;
@@ -118,10 +111,16 @@ export interface Notice {
   issuedOn: string;
   demandedFen: number;
   termDays: number;
-  servedOn?: string;
-  termEndsOn?: string;
-  deliveries: { attempt: number; result: DeliveryResult; resultOn: string; proofKind: string; proofReference: string }[];
-  act?: { id: string; state: string; notBeforeAt: string; outcome?: string };
+  servedOn?: string | null;
+  termEndsOn?: string | null;
+  deliveries: {
+    attempt: number;
+    result: DeliveryResult;
+    resultOn: string;
+    proofKind: string;
+    proofReference: string;
+  }[];
+  act?: { id: string | null; state: string; notBeforeAt: string; outcome?: string } | null;
 }
 
 export interface Interview {
@@ -139,7 +138,7 @@ export interface Task {
   role: Role;
   openedOn: string;
   dueOn: string;
-  caseId?: string;
+  caseId?: string | null;
   caseNumber?: string;
   debtorName?: string;
 }
@@ -147,6 +146,7 @@ export interface Task {
 export type ActName =
   | 'serveNotice'
   | 'recordDelivery'
+  | 'sendAgain'
   | 'recordInterview'
   | 'ask'
   | 'decideHandoff'
@@ -176,20 +176,20 @@ export interface ApprovalRow {
   what: Stage;
   stage: Stage;
   reason: string;
-  ground?: string;
+  ground?: string | null;
   state: 'open' | 'approved' | 'refused' | 'stale';
   level: number;
   levelRole: 'supervisor' | 'director';
-  levelEndsOn?: string;
+  levelEndsOn?: string | null;
   askedByName: string;
   askedByClock: boolean;
   askedOn: string;
   amountFen: number;
-  decidedByName?: string;
-  decidedOn?: string;
-  decisionReason?: string;
+  decidedByName?: string | null;
+  decidedOn?: string | null;
+  decisionReason?: string | null;
   mayDecide: boolean;
-  mayNotBecause?: string;
+  mayNotBecause?: string | null;
 }
 
 export interface ApprovalView extends ApprovalRow {
@@ -202,15 +202,29 @@ export interface ApprovalView extends ApprovalRow {
 
 export interface CaseView extends CaseRow {
   openedOn: string;
-  settledFrom?: Stage;
-  debtor: { id: string; name: string; kind: string; idNoMasked: string; phoneMasked: string; addressMasked: string };
+  settledFrom?: Stage | null;
+  debtor: {
+    id: string;
+    name: string;
+    kind: string;
+    idNoMasked: string | null;
+    phoneMasked: string | null;
+    addressMasked: string | null;
+  };
   debts: CaseDebt[];
   owed: Split & { totalFen: number };
   notices: Notice[];
   interviews: Interview[];
-  handoff?: { id: string; number: number; state: string; offeredOn: string; endsOn: string; missing: string[] };
-  suit?: { court: string; docketNo: string; filedOn: string; claimedFen: number; judgedOn?: string; judgedFen?: number };
-  writeOff?: { ground: string; amountFen: number; writtenOffOn: string };
+  handoff?: { id: string | null; number: number; state: string; offeredOn: string; endsOn: string; missing: string[] };
+  suit?: {
+    court: string;
+    docketNo: string;
+    filedOn: string;
+    claimedFen: number;
+    judgedOn?: string;
+    judgedFen?: number;
+  } | null;
+  writeOff?: { ground: string | null; amountFen: number; writtenOffOn: string };
   requests: ApprovalRow[];
   tasksOpen: Task[];
   steps: Step[];
@@ -220,15 +234,15 @@ export interface PastEvent {
   at: string;
   day: string;
   event: string;
-  byName?: string;
+  byName?: string | null;
   by: 'person' | 'clock' | 'outside';
   facts: Record<string, unknown>;
-  stream: 'case' | 'debt' | 'approval';
+  stream: string;
 }
 
 export interface FutureEvent {
   on: string;
-  what: 'requestFiled' | 'requestRaised' | 'stageEnds' | 'task';
+  what: 'termEnds' | 'requestFiled' | 'requestRaised' | 'look';
   for: string;
   conditional: boolean;
 }
@@ -247,7 +261,7 @@ export interface DebtRow {
   drawnOn: string;
   dueOn: string;
   owedFen: number;
-  caseId?: string;
+  caseId?: string | null;
 }
 
 export interface Entry {
@@ -256,11 +270,11 @@ export interface Entry {
   amountFen: number;
   valueDay: string;
   bookedOn: string;
-  channel?: string;
-  payerName?: string;
-  reason?: string;
-  byName: string;
-  reversedBy?: string;
+  channel?: string | null;
+  payerName?: string | null;
+  reason?: string | null;
+  byName: string | null;
+  reversedBy?: string | null;
   parts: { account: string; amountFen: number }[];
   surplusFen: number;
 }
@@ -273,46 +287,8 @@ export interface DebtView extends DebtRow {
 
 export interface Posted {
   entryId: string;
-  kind?: 'payment' | 'recovery';
-  parts?: { account: string; amountFen: number }[];
-  surplusFen?: number;
+  kind?: 'payment' | 'recovery' | null;
+  parts?: { account: string | null; amountFen: number }[];
+  surplusFen?: number | null;
   leftFen: number;
-}
-
-export interface Fault {
-  line: number;
-  column: string;
-  value: string;
-  code: string;
-  cureZh: string;
-}
-
-export interface Batch {
-  id: string;
-  fileName: string;
-  state: 'judged' | 'imported';
-  rows: number;
-  faulty: number;
-  mapping: Record<string, string>;
-  columns: string[];
-  faults: Fault[];
-  preview: { line: number; cells: Record<string, string> | string[] }[];
-  importedDebts?: number;
-}
-
-export interface BulkStart {
-  bulkId: string;
-  rows: number;
-  started: number;
-  refused: number;
-  waiting: number;
-  results: { debtId: string; contractNo: string; caseId?: string; refused?: string }[];
-}
-
-export interface ClockView {
-  today: string;
-  nowAt: string;
-  offsetS: number;
-  nextDeadlineOn?: string;
-  moving: boolean;
 }

@@ -114,7 +114,8 @@ const dark: Palette = {
   e3: '0 16px 44px rgba(0,0,0,.6)',
 };
 
-const FONT = '"qs-dot", "PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif';
+const FONT =
+  '"qs-dot", "PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif';
 
 /** Map and alias tokens are given by value in both themes, so that the dark algorithm does not shift them. */
 function tokensOf(p: Palette): ThemeConfig['token'] {
@@ -183,7 +184,13 @@ export function themeOf(kind: 'light' | 'dark'): ThemeConfig {
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 400 },
       Segmented: { trackBg: p.sunken, itemSelectedBg: kind === 'dark' ? p.selected : p.panel, itemColor: p.text2 },
-      Tabs: { itemColor: p.text2, itemSelectedColor: p.link, itemHoverColor: p.link, inkBarColor: p.link, horizontalItemPadding: '10px 0' },
+      Tabs: {
+        itemColor: p.text2,
+        itemSelectedColor: p.link,
+        itemHoverColor: p.link,
+        inkBarColor: p.link,
+        horizontalItemPadding: '10px 0',
+      },
       Progress: { remainingColor: p.track, defaultColor: p.primary },
       Drawer: { paddingLG: 16 },
       Select: { optionSelectedBg: p.selected },

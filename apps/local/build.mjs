@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { faultOf, sayFault, step } from './terminal.mjs';
 
@@ -20,19 +20,25 @@ export const endChildren = () => children.forEach((child) => child.kill('SIGTERM
 /** Runs a program to its end and answers its last words; a failure is a fault with the cure given. */
 export function run(command, args, cure) {
   return new Promise((answer, refuse) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
+    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
     children.add(child);
     let words = '';
     for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (part) => (words = (words + part).slice(-8000)));
+      stream.on('data', (part) => (words = (words + part).slice(0, 200_000)));
     const done = (code) => {
       children.delete(child);
       if (code === 0) return answer(words);
-      const last = words.trimEnd().split('\n').slice(-15).join('\n');
-      refuse(faultOf(`${[command.split('/').pop(), ...args].join(' ')} (${code})\n${last}`, cure));
+      refuse(faultOf(`${[basename(command), ...args].join(' ')} (${code})\n${essence(words)}`, cure));
     };
     child.on('error', (fault) => done(fault.message)).on('close', done);
   });
+}
+
+/** Compilers tell the cause first, package tools last. */
+function essence(words) {
+  const lines = words.trim().split('\n');
+  return lines.length <= 16 ? lines.join('\n') : [...lines.slice(0, 10), '…', ...lines.slice(-5)].join('\n');
 }
 
 /** Builds what has changed. Two starts at once build twice, with the same result. */
@@ -57,6 +63,10 @@ async function buildServer(hash) {
     '代码有误，请改正后再试；刚更新过代码时请先 npm ci。(Correct the code above; after an update run npm ci first.)';
   await run(process.execPath, [tsc, '-p', 'tsconfig.json'], cure);
   for (const folder of SERVER_FOLDERS) dropOrphans(folder);
+  // The stories are bundled once here, so that no start waits for it.
+  const bundle = join(root, 'dist/apps/worker/bundle.js');
+  if (existsSync(bundle))
+    await run(process.execPath, [bundle], '流程打包失败，请改正上述错误。(The stories did not bundle.)');
   writeStamp('server', hash);
 }
 

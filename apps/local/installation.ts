@@ -39,6 +39,8 @@ export function hasNoStaff(databaseUrl: string): Promise<boolean> {
 }
 
 async function modeOf(client: pg.Client): Promise<Mode | undefined> {
+  const made = await client.query<{ made: boolean }>("SELECT to_regclass('installation') IS NOT NULL AS made");
+  if (!made.rows[0]?.made) return undefined; // Not migrated yet.
   return (await client.query<{ mode: Mode }>('SELECT mode FROM installation')).rows[0]?.mode;
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LocalSettings, Mode } from '../settings.js';
-import { localSettings } from './configuration.js';
+import { settingsFor } from './configuration.js';
 import { APP_ROLE } from './database.js';
 import { launchDoor, reachable } from './door.js';
 import type { DoorName, DoorPlan } from './door.js';
@@ -11,9 +11,9 @@ import { keepUp } from './keep.js';
 import { takeLock } from './lock.js';
 import { modeOf, warnings } from './mode.js';
 import { startOwnTemporal } from './own-temporal.js';
-import { openDataFolder, projectRoot, writeJson } from './place.js';
+import { openDataFolder, projectRoot } from './place.js';
 import { choosePort, freePort, Ports } from './port.js';
-import { startOwnPostgres } from './postgres.js';
+import { rememberMode, startOwnPostgres } from './postgres.js';
 import type { Server } from './server.js';
 import { checkPostgres, checkTemporal } from './shared.js';
 import { startTemporalServer } from './temporal.js';
@@ -91,7 +91,7 @@ async function startAll(bare: Terminal & { ending: Ending }): Promise<void> {
 }
 
 async function prepare(bare: Terminal & { ending: Ending }): Promise<Start> {
-  const settings = localSettings();
+  const settings = settingsFor('local');
   const dataFolder = openDataFolder(settings.dataDir);
   bare.ending.add(takeLock(dataFolder));
   const list = join(dataFolder, 'running.json');
@@ -155,8 +155,7 @@ async function prepareDatabase(
   const applied = await bringUp({ ownerUrl, appRole });
   note(`+${applied.length}, ${mode}`);
   await setMode(ownerUrl, mode);
-  // So that a reset knows, without a database, whether these are people's real data.
-  if (databases.own) writeJson(join(start.dataFolder, 'installation.json'), { mode });
+  if (databases.own) rememberMode(start.dataFolder, mode);
 }
 
 function doorEnvironment(known: {

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Mode } from '../settings.js';
 import { findBinaries } from './binaries.js';
-import { majorOfCluster, makeCluster, startCluster } from './cluster.js';
+import { endFormer, majorOfCluster, makeCluster, startCluster } from './cluster.js';
 import type { Cluster, ClusterPlan } from './cluster.js';
 import { makeDatabase, newPasswords } from './database.js';
 import type { DatabaseUrls, Passwords } from './database.js';
@@ -28,6 +29,7 @@ export const noteFile = (dataFolder: string): string => join(dataFolder, 'pg.jso
 
 /** Starts this installation's own cluster, making it, its roles and its database if they are missing. */
 export async function startOwnPostgres(at: { dataFolder: string; ports: Ports; watch: Watch }): Promise<OwnPostgres> {
+  await clearOrphan(at.dataFolder);
   const note = openNote(at.dataFolder);
   const home = servantFolder(at.dataFolder);
   mkdirSync(home, { recursive: true, mode: 0o755 });
@@ -65,7 +67,7 @@ function openNote(dataFolder: string): ClusterNote {
   if (!existsSync(file) && majorOfCluster(folder) !== undefined)
     throw new StartFault(
       `数据库目录 ${folder} 还在，但密码文件 ${file} 不见了。(The database folder is there, but its passwords file is gone.)`,
-      '请恢复该文件；或放弃演示数据：npm run demo:reset。(Restore that file, or give up demo data with npm run demo:reset.)',
+      '请恢复该文件；演示数据可用 npm run demo:reset 清除。(Restore that file; demo data can be removed with npm run demo:reset.)',
     );
   const made: ClusterNote = { folder, passwords: newPasswords() };
   writeJson(file, made); // Before the cluster: a run killed in between finds the passwords it was made with.
@@ -99,12 +101,40 @@ function freshFolder(dataFolder: string): string {
 // a reset in one does not remove the other's.
 const claimFile = (folder: string): string => `${folder}.owner`;
 
+interface Claim {
+  dataFolder: string;
+  mode?: Mode;
+}
+
 function claim(folder: string, dataFolder: string): void {
-  if (dirname(folder) !== dataFolder) writeJson(claimFile(folder), { dataFolder });
+  if (dirname(folder) === dataFolder) return;
+  const mode = readJson<Claim>(claimFile(folder))?.mode;
+  writeJson(claimFile(folder), { dataFolder, ...(mode ? { mode } : {}) });
+}
+
+/** So that a reset, or a new clone in the place of a deleted one, knows without a database whose data these are. */
+export function rememberMode(dataFolder: string, mode: Mode): void {
+  writeJson(join(dataFolder, 'installation.json'), { mode });
+  const folder = unreadableIsNone(dataFolder)?.folder;
+  if (folder && dirname(folder) !== dataFolder) writeJson(claimFile(folder), { dataFolder, mode });
+}
+
+/** The mode of the data here, as far as it is remembered beside them. */
+export function rememberedMode(dataFolder: string): Mode | undefined {
+  const beside = readJson<{ mode: Mode }>(join(dataFolder, 'installation.json'))?.mode;
+  return beside ?? readJson<Claim>(claimFile(freshFolder(dataFolder)))?.mode;
+}
+
+/** A project that was deleted as root leaves its cluster behind without passwords: a demo's is cleared away. */
+async function clearOrphan(dataFolder: string): Promise<void> {
+  const folder = freshFolder(dataFolder);
+  if (existsSync(noteFile(dataFolder)) || majorOfCluster(folder) === undefined) return;
+  const left = readJson<Claim>(claimFile(folder));
+  if (left && left.mode !== 'real') await removeCluster(dataFolder);
 }
 
 function isOthers(folder: string, dataFolder: string): boolean {
-  const owner = readJson<{ dataFolder: string }>(claimFile(folder))?.dataFolder;
+  const owner = readJson<Claim>(claimFile(folder))?.dataFolder;
   if (!owner || owner === dataFolder || !existsSync(owner)) return false;
   return unreadableIsNone(owner)?.folder === folder;
 }
@@ -132,13 +162,13 @@ function readNote(folder: string): ClusterNote | undefined {
   }
 }
 
-/** Removes the cluster and its passwords, after `ended` has made sure that nothing runs on it. */
-export async function removeCluster(dataFolder: string, ended: (folder: string) => Promise<void>): Promise<void> {
+/** Removes the cluster and its passwords; what a killed run left running on it is ended first. */
+export async function removeCluster(dataFolder: string): Promise<void> {
   const note = unreadableIsNone(dataFolder);
   const folders = new Set([freshFolder(dataFolder), ...(note ? [note.folder] : [])]);
   for (const folder of [...folders].filter((one) => !isOthers(one, dataFolder))) {
     refuseStranger(folder);
-    await ended(folder);
+    await endFormer(folder);
     for (const tail of ['', '.new', '.word', '.owner']) rmSync(`${folder}${tail}`, { recursive: true, force: true });
   }
   rmSync(noteFile(dataFolder), { force: true });

@@ -1,20 +1,18 @@
 import { rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Mode } from '../settings.js';
-import { endFormer } from './cluster.js';
-import { localSettings } from './configuration.js';
+import { settingsFor } from './configuration.js';
 import { StartFault } from './fault.js';
 import { holderOf, refuseSecond, takeLock } from './lock.js';
 import { temporalFile } from './own-temporal.js';
-import { openDataFolder, readJson, servantFolder } from './place.js';
-import { removeCluster } from './postgres.js';
+import { openDataFolder, servantFolder } from './place.js';
+import { rememberedMode, removeCluster } from './postgres.js';
 import type { Terminal } from './terminal.js';
 import { endLeftovers } from './watch.js';
 
 /** Removes the demo's database, Temporal's file and the passwords. The next start begins anew. */
 export async function main({ step }: Terminal): Promise<void> {
-  await step('演示数据已清除 demo data removed', async (note) => {
-    const settings = localSettings();
+  await step('清除演示数据 remove demo data', async (note) => {
+    const settings = settingsFor('local');
     const dataFolder = openDataFolder(settings.dataDir);
     refuseForeign({ dataFolder, shared: settings.databaseUrl !== undefined });
     const holder = holderOf(dataFolder);
@@ -22,7 +20,7 @@ export async function main({ step }: Terminal): Promise<void> {
     const unlock = takeLock(dataFolder);
     try {
       await endLeftovers(join(dataFolder, 'running.json'));
-      await removeCluster(dataFolder, endFormer);
+      await removeCluster(dataFolder);
       for (const tail of ['', '-wal', '-shm', '-journal'])
         rmSync(`${temporalFile(dataFolder)}${tail}`, { force: true });
       rmSync(join(dataFolder, 'installation.json'), { force: true });
@@ -35,7 +33,7 @@ export async function main({ step }: Terminal): Promise<void> {
 }
 
 function refuseForeign({ dataFolder, shared }: { dataFolder: string; shared: boolean }): void {
-  const mode = readJson<{ mode: Mode }>(join(dataFolder, 'installation.json'))?.mode;
+  const mode = rememberedMode(dataFolder);
   if (!shared && mode !== 'real') return;
   throw new StartFault(
     shared

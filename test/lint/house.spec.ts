@@ -68,6 +68,17 @@ describe('a service', () => {
 });
 
 describe('any file', () => {
+  it.each([
+    'no-floating-promises',
+    'switch-exhaustiveness-check',
+    'consistent-type-imports',
+    'explicit-module-boundary-types',
+    'no-explicit-any',
+  ])('keeps %s', async (rule) => {
+    const { rules } = (await new ESLint().calculateConfigForFile(SERVICE)) as { rules: Record<string, [number]> };
+    expect(rules[`@typescript-eslint/${rule}`]?.[0]).toBe(2);
+  });
+
   it('is at most 300 lines long, and a function 70', async () => {
     expect(await reported('export const a = 1;\n'.repeat(301), SERVICE)).toContain('max-lines');
     expect(await reported(`export function f() {\n${'f();\n'.repeat(70)}}`, SERVICE)).toEqual([

@@ -42,27 +42,24 @@ export async function startTemporal(options: { dbFile?: string; skipTime?: boole
   };
   let server: TemporalServer | undefined = await startTemporalServer(plan);
   const address = server.address;
-  const halt = async (): Promise<void> => {
-    await server?.stop();
+  const kill = async (): Promise<void> => {
+    await server?.kill9();
     server = undefined;
   };
   return {
     ...{ address, namespace: plan.namespace, dbFile },
-    async kill9() {
-      await server?.kill9();
-      server = undefined;
-    },
+    kill9: kill,
     async restart() {
-      await halt();
+      await server?.stop();
       server = await startTemporalServer(plan);
     },
     async dropDatabase() {
-      await halt();
+      await kill();
       for (const tail of ['', '-wal', '-shm', '-journal']) rmSync(`${dbFile}${tail}`, { force: true });
       server = await startTemporalServer(plan);
     },
     async stop() {
-      await halt();
+      await kill();
       await leaveRun();
     },
   };

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { freshDatabase } from './database.js';
 import { startApi, startWorker } from './doors.js';
 import type { TestDoor } from './doors.js';
@@ -33,11 +34,13 @@ export interface WorldPlan {
 /** Everything, real: PostgreSQL, Temporal with skipped time, the API and its workers, as demo. */
 export async function startWorld(plan: WorldPlan = {}): Promise<World> {
   const stops: (() => Promise<void>)[] = [];
+  const logs: string[] = [];
   const keep = <T extends { stop(): Promise<void> }>(server: T): T => {
     stops.push(() => server.stop());
     return server;
   };
   const stop = async (): Promise<void> => {
+    if (process.env.SHOW_LOGS) for (const log of logs) process.stderr.write(`${readFileSync(log, 'utf8').slice(-4000)}\n`);
     for (const end of stops.splice(0).reverse()) await end();
   };
   try {
@@ -51,6 +54,7 @@ export async function startWorld(plan: WorldPlan = {}): Promise<World> {
     const api = keep(await startApi(env));
     const workers: TestDoor[] = [];
     for (let n = 0; n < (plan.workers ?? 1); n++) workers.push(keep(await startWorker(env)));
+    logs.push(api.logFile, ...workers.map((one) => one.logFile));
     const worker = workers[0] ?? api;
     return { postgres, temporal, api, worker, workers, apiUrl: api.url, ownerUrl, appUrl, env, stop };
   } catch (fault) {

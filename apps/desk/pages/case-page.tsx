@@ -2,7 +2,8 @@ import { Tabs } from 'antd';
 import { useCallback, useState } from 'react';
 import type { ReactElement } from 'react';
 import { Link, useParams } from 'react-router';
-import { serveNotice } from '../client.js';
+import { sendNoticeAgain, serveNotice } from '../client.js';
+import { useDesk } from '../desk.js';
 import { useWords } from '../i18n.js';
 import { CaseFacts } from '../parts/case-facts.js';
 import { DebtsTab } from '../parts/debts-tab.js';
@@ -68,21 +69,36 @@ function CaseTabs({ view, story }: { view: CaseView; story: TimelineView | undef
     <Tabs
       items={[
         { key: 'timeline', label: t('ui.timeline'), children: story && <Timeline view={story} /> },
-        { key: 'tasks', label: count(t('ui.tasks'), view.tasksOpen.length), children: <TasksList tasks={view.tasksOpen} /> },
+        {
+          key: 'tasks',
+          label: count(t('ui.tasks'), view.tasksOpen.length),
+          children: <TasksList tasks={view.tasksOpen} />,
+        },
         { key: 'debts', label: count(t('ui.debts'), view.debts.length), children: <DebtsTab view={view} /> },
         { key: 'letters', label: count(t('ui.letters'), view.notices.length), children: <LettersTab view={view} /> },
-        { key: 'requests', label: count(t('ui.requests'), view.requests.length), children: <RequestsList requests={view.requests} /> },
+        {
+          key: 'requests',
+          label: count(t('ui.requests'), view.requests.length),
+          children: <RequestsList requests={view.requests} />,
+        },
       ].map((item) => ({ ...item, label: <span data-testid={`tab-${item.key}`}>{item.label}</span> }))}
     />
   );
 }
 
-/** The step that the card puts first: one that can be done now, before one that another role does or that must wait. */
-function firstStep({ steps, openRequest }: CaseView): Step | undefined {
-  const can = steps.filter((step) => step.mine && !step.refused);
-  const primary = can.find((step) => step.primary);
-  if (primary) return primary;
-  return openRequest ? undefined : steps.find((step) => step.primary && !step.refused);
+/** Asking is the exception while a term runs: then the case waits, and the requests stand among the other steps. */
+function isNatural(step: Step, { deadline, stage }: CaseView, today: string): boolean {
+  if (step.act === 'ask') return step.to !== 'ended' && (!deadline || deadline.lastOn < today) && stage !== 'intake';
+  return true;
+}
+
+/** The step that the card puts first: what the viewer can do now, before what another role does. */
+function firstStep(view: CaseView, today: string): Step | undefined {
+  const natural = view.steps.filter((step) => !step.refused && isNatural(step, view, today));
+  const mine = natural.filter((step) => step.mine);
+  if (mine.length > 0) return mine.find((step) => step.primary) ?? mine[0];
+  if (view.openRequest) return undefined;
+  return natural.find((step) => step.act !== 'ask' && step.act !== 'postPayment');
 }
 
 function CaseSteps({ view }: { view: CaseView }): ReactElement {
@@ -90,21 +106,33 @@ function CaseSteps({ view }: { view: CaseView }): ReactElement {
   const [open, setOpen] = useState<Step>();
   const [barred, setBarred] = useState<Step>();
   const [served, setServed] = useState<Served>();
-  const serve = useAct((body: object, headers) => serveNotice({ path: { id: view.id }, body, headers }));
+  const serve = useAct(({ act, noticeId = '' }: Step, headers) =>
+    act === 'sendAgain'
+      ? sendNoticeAgain({ path: { id: noticeId }, body: {}, headers })
+      : serveNotice({ path: { id: view.id }, body: {}, headers }),
+  );
   const start = (step: Step): void => {
     const free = step.mine && !step.refused;
     setBarred(free ? undefined : step);
     serve.clear();
     if (!free) return;
-    if (step.act === 'serveNotice') void serve.submit({}).then((answer) => answer && setServed(answer));
+    if (step.act === 'serveNotice' || step.act === 'sendAgain')
+      void serve.submit(step).then((answer) => answer && setServed(answer));
     else setOpen(step);
   };
   const forget = useCallback(() => setServed(undefined), []);
-  const first = firstStep(view);
+  const { today } = useDesk();
+  const first = firstStep(view, today);
   return (
     <aside className="right" aria-label={words.t('ui.nextStep')}>
-      {first ? <NextStepCard view={view} step={first} pending={serve.pending} onStart={start} /> : <WaitCard view={view} />}
-      {serve.problem && <RefusalNotice code={serve.problem.code} figures={serve.problem.figures} tried={words.t('act.serveNotice')} />}
+      {first ? (
+        <NextStepCard view={view} step={first} pending={serve.pending} onStart={start} />
+      ) : (
+        <WaitCard view={view} />
+      )}
+      {serve.problem && (
+        <RefusalNotice code={serve.problem.code} figures={serve.problem.figures} tried={words.t('act.serveNotice')} />
+      )}
       {barred && <Barred step={barred} />}
       <OtherSteps steps={view.steps.filter((step) => step !== first)} onStart={start} />
       {open && <StepForm view={view} step={open} onClose={() => setOpen(undefined)} />}
@@ -117,7 +145,12 @@ function CaseSteps({ view }: { view: CaseView }): ReactElement {
 function Barred({ step }: { step: Step }): ReactElement {
   const words = useWords();
   return (
-    <RefusalNotice code={step.mine && step.refused ? step.refused : 'NO_RIGHT'} tried={stepTitle(step, words)} figures={step.detail} articleZh={step.articleZh}>
+    <RefusalNotice
+      code={step.mine && step.refused ? step.refused : 'NO_RIGHT'}
+      tried={stepTitle(step, words)}
+      figures={step.detail}
+      articleZh={step.articleZh}
+    >
       {!step.mine && <p className="who-may">{words.t('ui.whoMay', { who: whoWords(step.whoRoles, words) })}</p>}
     </RefusalNotice>
   );

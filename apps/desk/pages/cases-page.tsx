@@ -45,15 +45,18 @@ export default function CasesPage(): ReactElement {
         <section className="panel list">
           <Filters filter={filter} change={change} />
           <div className="sum">
-            <span>
-              {t('ui.shown', { shown: rows.length, total: first?.total ?? 0 })}
-            </span>
+            <span>{t('ui.shown', { shown: rows.length, total: first?.total ?? 0 })}</span>
             <span className="end">
               {t('ui.owedSum')} <MoneyText fen={first?.totalOwedFen ?? 0} strong unit />
               <span className="t3 wide"> · {first && t('ui.asOf', { day: at(first.asOf) })}</span>
             </span>
           </div>
-          {empty && <Empty filtered={Object.keys(filter).length > 0} clear={() => change({ stage: '', q: '', handlerId: '' })} />}
+          {empty && (
+            <Empty
+              filtered={Object.keys(filter).length > 0}
+              clear={() => change({ stage: '', q: '', handlerId: '' })}
+            />
+          )}
           {phone ? <Cards rows={rows} /> : !empty && <Rows rows={rows} />}
           {list.hasNextPage && (
             <div className="more">
@@ -97,15 +100,38 @@ function Filters({ filter, change }: { filter: CaseFilter; change: (next: CaseFi
     <div className="filters">
       <div className="chips" role="group" aria-label={t('ui.stage')}>
         {['', ...ALL_STAGES].map((stage) => (
-          <button key={stage} type="button" className={`chip${stage ? ` s-${stage}` : ''}`} aria-pressed={(filter.stage ?? '') === stage} data-testid={`filter-${stage || 'all'}`} onClick={() => change({ stage })}>
+          <button
+            key={stage}
+            type="button"
+            className={`chip${stage ? ` s-${stage}` : ''}`}
+            aria-pressed={(filter.stage ?? '') === stage}
+            data-testid={`filter-${stage || 'all'}`}
+            onClick={() => change({ stage })}
+          >
             {stage && <i aria-hidden />}
             {stage ? of('stage', stage) : t('ui.all')}
           </button>
         ))}
       </div>
       <span className="grow" />
-      <Input.Search className="f-q" allowClear aria-label={t('ui.search')} placeholder={t('ui.searchCases')} value={typed} onChange={(e) => setTyped(e.target.value)} onSearch={(q) => change({ q: q.trim() })} />
-      <Select className="f-h" allowClear aria-label={t('ui.handler')} placeholder={t('ui.handler')} value={filter.handlerId} options={staff.map(({ id, name }) => ({ value: id, label: name }))} onChange={(handlerId?: string) => change({ handlerId: handlerId ?? '' })} />
+      <Input.Search
+        className="f-q"
+        allowClear
+        aria-label={t('ui.search')}
+        placeholder={t('ui.searchCases')}
+        value={typed}
+        onChange={(e) => setTyped(e.target.value)}
+        onSearch={(q) => change({ q: q.trim() })}
+      />
+      <Select
+        className="f-h"
+        allowClear
+        aria-label={t('ui.handler')}
+        placeholder={t('ui.handler')}
+        value={filter.handlerId}
+        options={staff.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(handlerId?: string) => change({ handlerId: handlerId ?? '' })}
+      />
     </div>
   );
 }
@@ -145,7 +171,9 @@ function Rows({ rows }: { rows: readonly CaseRow[] }): ReactElement {
             <td className="r wide">
               <MoneyText fen={row.principalFen} />
             </td>
-            <td className="c-d">{row.deadline ? <DeadlineBadge deadline={row.deadline} /> : <span className="t3">–</span>}</td>
+            <td className="c-d">
+              {row.deadline ? <DeadlineBadge deadline={row.deadline} /> : <span className="t3">–</span>}
+            </td>
             <td>
               <Notes row={row} />
             </td>
@@ -166,7 +194,9 @@ function Notes({ row }: { row: CaseRow }): ReactElement {
   return (
     <span className="tags">
       {row.parked && <span className="tag red">{t('ui.parked')}</span>}
-      {row.openRequest && <span className="tag">{t('ui.inApproval', { what: of('stage', row.openRequest.what) })}</span>}
+      {row.openRequest && (
+        <span className="tag">{t('ui.inApproval', { what: of('stage', row.openRequest.what) })}</span>
+      )}
       {row.tasks > 0 && <span className="tag amber">{t('ui.taskCount', { count: row.tasks })}</span>}
     </span>
   );

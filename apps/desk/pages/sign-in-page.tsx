@@ -54,7 +54,13 @@ function RoleCards({ pending, onEnter }: { pending: boolean; onEnter: (staffId: 
       <ul className="rc">
         {(cards.data ?? []).map((card: RoleCard) => (
           <li key={card.staffId}>
-            <button type="button" disabled={pending} data-testid={`role-card-${card.login ?? card.staffId}`} data-roles={card.roles.join(' ')} onClick={() => onEnter(card.staffId)}>
+            <button
+              type="button"
+              disabled={pending}
+              data-testid={`role-card-${card.login ?? card.staffId}`}
+              data-roles={card.roles.join(' ')}
+              onClick={() => onEnter(card.staffId)}
+            >
               <span className="ava" aria-hidden>
                 {card.name.slice(0, 1)}
               </span>
@@ -78,17 +84,38 @@ function Password({ pending, onEnter }: { pending: boolean; onEnter: (body: obje
   const { values, put, wrong, judge } = useFields({ login: '', password: '' });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const well = judge({ login: !values.login && t('ui.loginNeeded'), password: !values.password && t('ui.passwordNeeded') });
+    const well = judge({
+      login: !values.login && t('ui.loginNeeded'),
+      password: !values.password && t('ui.passwordNeeded'),
+    });
     if (well) onEnter(values);
   };
   return (
     <form onSubmit={submit} noValidate>
       <Field label={t('ui.login')} wrong={wrong.login}>
-        {(id, about) => <Input id={id} size="large" autoComplete="username" data-testid="login" aria-describedby={about} value={values.login} onChange={(e) => put('login', e.target.value)} />}
+        {(id, about) => (
+          <Input
+            id={id}
+            size="large"
+            autoComplete="username"
+            data-testid="login"
+            aria-describedby={about}
+            value={values.login}
+            onChange={(e) => put('login', e.target.value)}
+          />
+        )}
       </Field>
       <Field label={t('ui.password')} wrong={wrong.password}>
         {(id, about) => (
-          <Input.Password id={id} size="large" autoComplete="current-password" data-testid="password" aria-describedby={about} value={values.password} onChange={(e) => put('password', e.target.value)} />
+          <Input.Password
+            id={id}
+            size="large"
+            autoComplete="current-password"
+            data-testid="password"
+            aria-describedby={about}
+            value={values.password}
+            onChange={(e) => put('password', e.target.value)}
+          />
         )}
       </Field>
       <SubmitButton type="primary" size="large" block htmlType="submit" pending={pending} data-testid="sign-in">

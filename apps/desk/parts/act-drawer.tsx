@@ -47,14 +47,26 @@ export function ActDrawer(p: Props): ReactElement {
           {p.about && <div className="act-about">{p.about}</div>}
           {p.children}
           {p.problem && (
-            <RefusalNotice code={p.problem.code} tried={p.title} figures={p.problem.figures} errors={p.problem.errors} />
+            <RefusalNotice
+              code={p.problem.code}
+              tried={p.title}
+              figures={p.problem.figures}
+              errors={p.problem.errors}
+            />
           )}
         </div>
         <div className="act-f">
           <Button size="large" onClick={p.onClose}>
             {t('ui.cancel')}
           </Button>
-          <SubmitButton size="large" type="primary" htmlType="submit" danger={p.danger} pending={p.pending} data-testid={p.testId ?? 'act-submit'}>
+          <SubmitButton
+            size="large"
+            type="primary"
+            htmlType="submit"
+            danger={p.danger}
+            pending={p.pending}
+            data-testid={p.testId ?? 'act-submit'}
+          >
             {p.submit}
           </SubmitButton>
         </div>

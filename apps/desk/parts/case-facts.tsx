@@ -41,7 +41,9 @@ export function CaseFacts({ view }: { view: CaseView }): ReactElement {
             </p>
           </>
         ) : (
-          <p className="law">{view.stage === 'settled' || view.stage === 'ended' ? t('ui.caseOver') : t('ui.noDeadline')}</p>
+          <p className="law">
+            {view.stage === 'settled' || view.stage === 'ended' ? t('ui.caseOver') : t('ui.noDeadline')}
+          </p>
         )}
       </div>
       <Obligors view={view} />
@@ -92,7 +94,9 @@ function Debtor({ view }: { view: CaseView }): ReactElement {
 function Obligors({ view }: { view: CaseView }): ReactElement | null {
   const { t, of } = useWords();
   const others = new Map(
-    view.debts.flatMap(({ obligors }) => obligors.filter(({ partyId }) => partyId !== view.debtor.id).map((one) => [one.partyId, one] as const)),
+    view.debts.flatMap(({ obligors }) =>
+      obligors.filter(({ partyId }) => partyId !== view.debtor.id).map((one) => [one.partyId, one] as const),
+    ),
   );
   if (others.size === 0) return null;
   return (

@@ -28,7 +28,10 @@ async function walk(by: By, told: (day: string) => void): Promise<void> {
   let patienceEnds = Date.now() + PATIENCE_MS;
   for (;;) {
     try {
-      const { data } = await moveClock({ body: { by, ...(until ? { until } : {}) }, headers: { 'Idempotency-Key': freshKey() } });
+      const { data } = await moveClock({
+        body: { by, ...(until ? { until } : {}) },
+        headers: { 'Idempotency-Key': freshKey() },
+      });
       until = data.until ?? until;
       told(data.today);
       patienceEnds = Date.now() + PATIENCE_MS;
@@ -77,13 +80,29 @@ export function ClockBanner({ name }: { name: string }): ReactElement {
           {walking ? <LoadingOutlined aria-hidden /> : <ClockCircleOutlined aria-hidden />}
           <span className="wide">{t('ui.demoClock')}</span>
           <b data-testid="clock-today" data-today={today} data-walking={walking ?? ''}>
-            {today && `${day(today)} ${weekdayText(today, language)}`} <span className="wide">{clockNow && timeText(clockNow.nowAt)}</span>
+            {today && (
+              <>
+                <span className="wide">
+                  {day(today)} {weekdayText(today, language)}
+                </span>
+                <span className="narrow-only">{day(today, today)}</span>
+              </>
+            )}{' '}
+            <span className="wide">{clockNow && timeText(clockNow.nowAt)}</span>
           </b>
         </span>
         {MOVES.map(({ by, testId, word }) => (
-          <button key={by} type="button" data-testid={testId} disabled={walking !== undefined} onClick={() => void move(by)}>
+          <button
+            key={by}
+            type="button"
+            data-testid={testId}
+            disabled={walking !== undefined}
+            onClick={() => void move(by)}
+          >
             {t(word)}
-            {by === 'nextDeadline' && clockNow?.nextDeadlineOn && <span className="wide"> · {day(clockNow.nextDeadlineOn, clockNow.today)}</span>}
+            {by === 'nextDeadline' && clockNow?.nextDeadlineOn && (
+              <span className="wide"> · {day(clockNow.nextDeadlineOn, clockNow.today)}</span>
+            )}
           </button>
         ))}
       </span>

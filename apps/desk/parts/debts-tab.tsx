@@ -78,7 +78,8 @@ interface EntriesProps {
 }
 
 /** Payments lower the debt and stand with a minus; a reversed entry stays, struck through, beside its reversal. */
-const signed = ({ kind, amountFen }: Entry): number => (kind === 'payment' || kind === 'recovery' ? -amountFen : amountFen);
+const signed = ({ kind, amountFen }: Entry): number =>
+  kind === 'payment' || kind === 'recovery' ? -amountFen : amountFen;
 
 function Entries({ entries, onReverse }: EntriesProps): ReactElement {
   const { t, of, day } = useWords();
@@ -100,25 +101,7 @@ function Entries({ entries, onReverse }: EntriesProps): ReactElement {
         {of('account', account.replace(/^(claim|memo)\./, ''))} <MoneyText fen={Math.abs(amountFen)} />
       </span>
     ));
-  if (phone)
-    return (
-      <ul className="cards flat">
-        {entries.map((entry) => (
-          <li key={entry.id} className={entry.reversedBy ? 'gone' : ''}>
-            <div className="a1">
-              <b>{of('entry', entry.kind)}</b>
-              <span className="end">
-                <MoneyText fen={signed(entry)} />
-              </span>
-            </div>
-            <p className="s12 t3">
-              {day(entry.valueDay)} · {about(entry) || entry.byName}
-            </p>
-            {reverse(entry)}
-          </li>
-        ))}
-      </ul>
-    );
+  if (phone) return <EntryCards entries={entries} about={about} reverse={reverse} />;
   return (
     <table className="t">
       <thead>
@@ -150,5 +133,33 @@ function Entries({ entries, onReverse }: EntriesProps): ReactElement {
         ))}
       </tbody>
     </table>
+  );
+}
+
+interface CardsProps {
+  entries: readonly Entry[];
+  about: (entry: Entry) => string;
+  reverse: (entry: Entry) => ReactElement | false;
+}
+
+function EntryCards({ entries, about, reverse }: CardsProps): ReactElement {
+  const { of, day } = useWords();
+  return (
+    <ul className="cards flat">
+      {entries.map((entry) => (
+        <li key={entry.id} className={entry.reversedBy ? 'gone' : ''}>
+          <div className="a1">
+            <b>{of('entry', entry.kind)}</b>
+            <span className="end">
+              <MoneyText fen={signed(entry)} />
+            </span>
+          </div>
+          <p className="s12 t3">
+            {day(entry.valueDay)} · {about(entry) || entry.byName}
+          </p>
+          {reverse(entry)}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -75,7 +75,11 @@ export function TextField({ rows, max, ...p }: Simple<string> & { rows?: number;
           'data-testid': p.testId,
         };
         return rows ? (
-          <Input.TextArea {...shared} autoSize={{ minRows: rows, maxRows: 8 }} onChange={(e) => p.onChange(e.target.value)} />
+          <Input.TextArea
+            {...shared}
+            autoSize={{ minRows: rows, maxRows: 8 }}
+            onChange={(e) => p.onChange(e.target.value)}
+          />
         ) : (
           <Input {...shared} onChange={(e) => p.onChange(e.target.value)} />
         );

@@ -15,6 +15,9 @@ const GROUP_OF: Record<string, string> = {
   from: 'stage',
   to: 'stage',
   what: 'stage',
+  level: 'levelName',
+  role: 'role',
+  because: 'because',
   stage: 'stage',
 };
 
@@ -35,6 +38,7 @@ function told({ name, value, words }: Telling): string | undefined {
   if (typeof value === 'object') return undefined;
   const text = String(value as string | number | boolean);
   const group = GROUP_OF[name];
+  if (name === 'kind') return words.t(`task.${text}`, { defaultValue: words.of('caseKind', text) });
   return group ? words.of(group, text) : text;
 }
 

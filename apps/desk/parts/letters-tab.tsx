@@ -92,7 +92,8 @@ function Letter({ notice }: { notice: Notice }): ReactElement {
       </p>
       {notice.deliveries.map((one) => (
         <p key={one.attempt} className="s12 proof">
-          {t('ui.attempt', { count: one.attempt })} {of('result', one.result)} · {day(one.resultOn, today)} · {of('proof', one.proofKind)} {one.proofReference}
+          {t('ui.attempt', { count: one.attempt })} {of('result', one.result)} · {day(one.resultOn, today)} ·{' '}
+          {of('proof', one.proofKind)} {one.proofReference}
         </p>
       ))}
       <details>

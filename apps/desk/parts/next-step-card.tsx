@@ -42,11 +42,24 @@ export function NextStepCard({ view, step, pending, onStart }: Props): ReactElem
           <dd>{step.articleZh}</dd>
         </dl>
         {open ? (
-          <SubmitButton type="primary" size="large" block pending={pending} data-testid={stepId(step)} onClick={() => onStart(step)}>
+          <SubmitButton
+            type="primary"
+            size="large"
+            block
+            pending={pending}
+            data-testid={stepId(step)}
+            onClick={() => onStart(step)}
+          >
             {told.title}
           </SubmitButton>
         ) : (
-          <Button size="large" block icon={<LockOutlined aria-hidden />} data-testid={stepId(step)} onClick={() => onStart(step)}>
+          <Button
+            size="large"
+            block
+            icon={<LockOutlined aria-hidden />}
+            data-testid={stepId(step)}
+            onClick={() => onStart(step)}
+          >
             {step.refused ? t('ui.notNow') : t('ui.doneBy', { who: whoWords(step.whoRoles, words) })}
           </Button>
         )}
@@ -72,7 +85,13 @@ export function WaitCard({ view }: { view: CaseView }): ReactElement {
         <h2 id="next-step">{titleOf()}</h2>
         <dl>
           <dt>{t('ui.why')}</dt>
-          <dd>{view.openRequest ? t('ui.waitRequestWhy') : view.deadline ? t('ui.waitTermWhy') : of('stageHint', view.stage)}</dd>
+          <dd>
+            {view.openRequest
+              ? t('ui.waitRequestWhy')
+              : view.deadline
+                ? t('ui.waitTermWhy')
+                : of('stageHint', view.stage)}
+          </dd>
           {until && (
             <>
               <dt>{t('ui.untilWhen')}</dt>
@@ -90,7 +109,13 @@ export function WaitCard({ view }: { view: CaseView }): ReactElement {
         </dl>
         {view.openRequest && (
           <Link to={`/approvals/${view.openRequest.id}`}>
-            <Button type={request?.mayDecide ? 'primary' : 'default'} size="large" block data-testid="open-request" tabIndex={-1}>
+            <Button
+              type={request?.mayDecide ? 'primary' : 'default'}
+              size="large"
+              block
+              data-testid="open-request"
+              tabIndex={-1}
+            >
               {request?.mayDecide ? t('ui.toDecide') : t('ui.seeRequest')}
             </Button>
           </Link>

@@ -49,9 +49,9 @@ export function RefusalNotice({ code, tried, figures, errors, articleZh, childre
 
 export function useRefusal(code: string): { sentence: string; cure: string } {
   const { t } = useWords();
-  const words = t(`refusal.${code}`, { defaultValue: t(`fault.${code}`, { defaultValue: t('fault.FAULT') }) });
-  const [sentence = '', ...rest] = words.split(/；|; /);
-  return { sentence, cure: rest.join('；') };
+  const words = t(`refusal.${code}`, { defaultValue: t(`fault.${code}`, { defaultValue: t('refusal.FAULT') }) });
+  const [, sentence = words, cure = ''] = /^(.*?)(?:；|; )(.*)$/.exec(words) ?? [];
+  return { sentence, cure };
 }
 
 /** For a line beside a switched-off button. */

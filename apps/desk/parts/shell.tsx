@@ -1,5 +1,15 @@
-import { AuditOutlined, BulbOutlined, CheckSquareOutlined, FileAddOutlined, FolderOutlined, LogoutOutlined, MoonOutlined, SearchOutlined, UploadOutlined } from '@ant-design/icons';
-import { Button, Input, Skeleton, Tooltip } from 'antd';
+import {
+  AuditOutlined,
+  BulbOutlined,
+  CheckSquareOutlined,
+  FileAddOutlined,
+  FolderOutlined,
+  LogoutOutlined,
+  MoonOutlined,
+  SearchOutlined,
+  UploadOutlined,
+} from '@ant-design/icons';
+import { Button, Skeleton, Tooltip } from 'antd';
 import { useEffect, useRef } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { Link, NavLink, useNavigate } from 'react-router';
@@ -10,6 +20,9 @@ import { problemOf } from '../problem.js';
 import { queryClient, useAct, useApprovals, useTasks } from '../queries.js';
 import { paint, usePaint } from '../screen.js';
 import { RefusalNotice } from './refusal-notice.js';
+
+/** Counts in the rail need not be as fresh as the page. */
+const SELDOM_MS = 10_000;
 
 const PLACES = [
   { to: '/tasks', word: 'nav.tasks', right: 'case.read', Icon: CheckSquareOutlined },
@@ -23,8 +36,8 @@ const PLACES = [
 export function Rail(): ReactElement {
   const { t, of } = useWords();
   const { session, may } = useDesk();
-  const waiting = useApprovals('mine').data?.filter((one) => one.mayDecide).length ?? 0;
-  const tasks = useTasks().data?.filter(({ role }) => session.staff.roles.includes(role)).length ?? 0;
+  const waiting = useApprovals('mine', SELDOM_MS).data?.filter((one) => one.mayDecide).length ?? 0;
+  const tasks = useTasks(SELDOM_MS).data?.filter(({ role }) => session.staff.roles.includes(role)).length ?? 0;
   const counts: Record<string, number> = { '/approvals': waiting, '/tasks': tasks };
   return (
     <nav className="rail" aria-label={t('ui.mainNav')}>
@@ -59,11 +72,20 @@ function SignOut(): ReactElement {
   const act = useAct((body: object, headers) => signOut({ body, headers }));
   const leave = async (): Promise<void> => {
     await act.submit({});
-    queryClient.clear();
+    queryClient.setQueryData(['session'], null);
+    queryClient.removeQueries({
+      predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'installation',
+    });
   };
   return (
     <Tooltip title={session.mode === 'demo' ? t('ui.switchRole') : t('ui.signOut')} placement="right">
-      <button type="button" className="nav nav-s" data-testid="sign-out" aria-label={t('ui.signOut')} onClick={() => void leave()}>
+      <button
+        type="button"
+        className="nav nav-s"
+        data-testid="sign-out"
+        aria-label={t('ui.signOut')}
+        onClick={() => void leave()}
+      >
         <LogoutOutlined aria-hidden />
         <span>{session.mode === 'demo' ? t('ui.switch') : t('ui.leave')}</span>
       </button>
@@ -136,12 +158,15 @@ function Search(): ReactElement {
   );
 }
 
+/** Single keys are off inside fields and while a form stands above the page. */
 export const isTyping = (event: KeyboardEvent): boolean =>
-  event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]') !== null;
+  (event.target instanceof HTMLElement &&
+    event.target.closest('input, textarea, select, [contenteditable]') !== null) ||
+  document.querySelector('[role="dialog"]') !== null;
 
 function Live(): ReactElement {
   const { t } = useWords();
-  const broken = useApprovals('mine').isError;
+  const broken = useApprovals('mine', SELDOM_MS).isError;
   return (
     <span className={broken ? 'live off' : 'live'} role="status">
       <i aria-hidden />

@@ -6,7 +6,7 @@ import { useWords } from '../i18n.js';
 import type { CaseView, Stage } from '../shapes.js';
 import { LINE } from '../stages.js';
 
-type Look = 'done' | 'cur' | 'skip' | 'todo';
+type Look = 'done' | 'cur' | 'jumped' | 'todo';
 
 interface Props {
   view: CaseView;
@@ -19,7 +19,7 @@ function lookOf(stage: Stage, { view, entered }: Props): Look {
   if (reached === 'ended') return entered[stage] ? 'done' : 'todo';
   const before = LINE.indexOf(stage) < LINE.indexOf(reached) || stage === view.settledFrom;
   if (!before) return 'todo';
-  return entered[stage] || stage === 'intake' ? 'done' : 'skip';
+  return entered[stage] || stage === 'intake' ? 'done' : 'jumped';
 }
 
 /** The band over a case: done ✓, the current stage filled, what is ahead dashed. */
@@ -31,13 +31,16 @@ export function StageSteps(props: Props): ReactElement {
   const under = (stage: Stage, look: Look): string => {
     if (look === 'cur') return t('ui.since', { day: day(view.stageOn, today) });
     if (look === 'done') return day(entered[stage], today) || t('ui.passed');
-    return look === 'skip' ? t('ui.skipped') : of('stageHint', stage);
+    return look === 'jumped' ? t('ui.skipped') : of('stageHint', stage);
   };
   return (
     <ol className="steps" aria-label={t('ui.stages')}>
       {stages.map((stage, at) => {
         const look = lookOf(stage, props);
-        const current = look === 'cur' ? { 'aria-current': 'step' as const, 'data-testid': 'stage-current', 'data-stage': stage } : {};
+        const current =
+          look === 'cur'
+            ? { 'aria-current': 'step' as const, 'data-testid': 'stage-current', 'data-stage': stage }
+            : {};
         return (
           <Fragment key={stage}>
             {at > 0 && (

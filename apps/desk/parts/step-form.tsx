@@ -8,7 +8,7 @@ import { PaymentForm } from './forms/money-forms.js';
 import { JudgmentForm, SuitForm } from './forms/suit-form.js';
 import { ResumeForm } from './forms/word-forms.js';
 
-/** The form of a step. `serveNotice` has none: it is done at once and can be undone for ten seconds. */
+/** The form of a step. Sending a letter has none: it is done at once and can be undone for ten seconds. */
 export function StepForm(props: StepFormProps): ReactElement | null {
   switch (props.step.act) {
     case 'recordDelivery':
@@ -30,6 +30,7 @@ export function StepForm(props: StepFormProps): ReactElement | null {
     case 'postPayment':
       return <PaymentForm debts={props.view.debts} onClose={props.onClose} />;
     case 'serveNotice':
+    case 'sendAgain':
       return null;
   }
 }

@@ -6,9 +6,11 @@ import { moneyWords } from './money-text.js';
 
 export const stepId = (step: Step): string => `step-${step.act}${step.to ? `-${step.to}` : ''}`;
 
-export const stepTitle = (step: Step, { of }: Words): string => (step.act === 'ask' && step.to ? of('ask', step.to) : of('act', step.act));
+export const stepTitle = (step: Step, { of }: Words): string =>
+  step.act === 'ask' && step.to ? of('ask', step.to) : of('act', step.act);
 
-export const whoWords = (roles: readonly Role[], { t, of }: Words): string => roles.map((role) => of('role', role)).join(t('ui.or'));
+export const whoWords = (roles: readonly Role[], { t, of }: Words): string =>
+  roles.map((role) => of('role', role)).join(t('ui.or'));
 
 export interface StepTelling {
   title: string;
@@ -33,7 +35,10 @@ export function useStepWords(view: CaseView, step: Step): StepTelling {
     docketNo: view.suit?.docketNo ?? '',
     parked: view.parked ?? '',
     owed: moneyWords(view.owed.totalFen),
-    who: of('role', step.to === 'litigation' || step.to === 'writtenOff' || step.to === 'ended' ? 'director' : 'supervisor'),
+    who: of(
+      'role',
+      step.to === 'litigation' || step.to === 'writtenOff' || step.to === 'ended' ? 'director' : 'supervisor',
+    ),
   };
   const asks = step.act === 'ask' && step.to;
   return {

@@ -7,14 +7,18 @@ import { useWords } from '../i18n.js';
 interface Props extends Omit<ButtonProps, 'loading'> {
   pending: boolean;
   children: ReactNode;
-  'data-testid'?: string;
 }
 
 /** Keeps its width and says 正在提交 while the order is on its way; a second press does nothing. */
 export function SubmitButton({ pending, children, onClick, ...rest }: Props): ReactElement {
   const { t } = useWords();
   return (
-    <Button {...rest} aria-busy={pending} onClick={pending ? undefined : onClick} className={`keep ${rest.className ?? ''}`}>
+    <Button
+      {...rest}
+      aria-busy={pending}
+      onClick={pending ? undefined : onClick}
+      className={`keep ${rest.className ?? ''}`}
+    >
       <span className="both">
         <span className={pending ? 'gone' : ''}>{children}</span>
         <span className={pending ? '' : 'gone'} aria-hidden={!pending}>

@@ -7,6 +7,9 @@ import { useWords } from '../i18n.js';
 import type { Task } from '../shapes.js';
 import { TaskForm } from './forms/word-forms.js';
 
+/** `about` names a paper or request by its id where there is no better word: nothing for people to read. */
+const IS_ID = /^[0-9a-f-]{36}$/;
+
 interface Props {
   tasks: readonly Task[];
   /** Shows whose case it is, for the list over all cases. */
@@ -25,14 +28,19 @@ export function TasksList({ tasks, withCase }: Props): ReactElement {
         {tasks.map((task) => (
           <li key={task.id}>
             <div className="grow">
-              <b>{of('task', task.kind)}</b> {withCase && task.caseId && <Link to={`/cases/${task.caseId}`}>{`${task.debtorName ?? ''} ${task.caseNumber ?? ''}`}</Link>}
+              <b>{of('task', task.kind)}</b>{' '}
+              {withCase && task.caseId && (
+                <Link to={`/cases/${task.caseId}`}>{`${task.debtorName ?? ''} ${task.caseNumber ?? ''}`}</Link>
+              )}
               <p className="s12 t3">
-                {task.about && `${task.about} · `}
+                {task.about && !IS_ID.test(task.about) && `${task.about} · `}
                 {of('role', task.role)}
               </p>
             </div>
             <span className={task.dueOn < today ? 'due over' : 'due'}>
-              {task.dueOn < today ? t('ui.overSince', { day: day(task.dueOn, today) }) : t('ui.until', { day: day(task.dueOn, today) })}
+              {task.dueOn < today
+                ? t('ui.overSince', { day: day(task.dueOn, today) })
+                : t('ui.until', { day: day(task.dueOn, today) })}
             </span>
             {may('task.finish') && session.staff.roles.includes(task.role) && (
               <Button size="small" onClick={() => setOpen(task)} data-testid={`task-${task.id}`}>

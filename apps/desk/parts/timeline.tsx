@@ -30,9 +30,30 @@ export function Timeline({ view }: { view: TimelineView }): ReactElement {
           onChange={setBy}
           options={[
             { value: 'all', label: t('ui.all') },
-            { value: 'person', label: <><UserOutlined aria-hidden /> {t('ui.byPerson')}</> },
-            { value: 'clock', label: <><SettingOutlined aria-hidden /> {t('ui.byClock')}</> },
-            { value: 'outside', label: <><GlobalOutlined aria-hidden /> {t('ui.byOutside')}</> },
+            {
+              value: 'person',
+              label: (
+                <>
+                  <UserOutlined aria-hidden /> {t('ui.byPerson')}
+                </>
+              ),
+            },
+            {
+              value: 'clock',
+              label: (
+                <>
+                  <SettingOutlined aria-hidden /> {t('ui.byClock')}
+                </>
+              ),
+            },
+            {
+              value: 'outside',
+              label: (
+                <>
+                  <GlobalOutlined aria-hidden /> {t('ui.byOutside')}
+                </>
+              ),
+            },
           ]}
         />
         <span className="t3 s12 tf-n">{t('ui.dashed')}</span>
@@ -57,7 +78,9 @@ export function Timeline({ view }: { view: TimelineView }): ReactElement {
 function Future({ one }: { one: FutureEvent }): ReactElement {
   const { t, of, day } = useWords();
   const { today } = useDesk();
-  const about = t(`stage.${one.for}`, { defaultValue: t(`deadline.${one.for}`, { defaultValue: of('task', one.for) }) });
+  const about = t(`stage.${one.for}`, {
+    defaultValue: t(`deadline.${one.for}`, { defaultValue: of('role', one.for) }),
+  });
   return (
     <li className={one.conditional ? 'e fut if' : 'e fut'}>
       <time dateTime={one.on}>{day(one.on, today)}</time>
@@ -110,7 +133,7 @@ function Mark({ one }: { one: PastEvent }): ReactNode {
   const { t } = useWords();
   if (one.by === 'person')
     return (
-      <span className="nd nd-p" title={one.byName}>
+      <span className="nd nd-p" title={one.byName ?? undefined}>
         {(one.byName ?? '·').slice(0, 1)}
       </span>
     );

@@ -31,7 +31,11 @@ export function UndoBar({ served, onGone }: { served: Served; onGone: () => void
   const undo = async (): Promise<void> => {
     if (await act.submit({})) setTaken(true);
   };
-  const words = taken ? t('ui.letterTaken', { letter: served.letterNumber }) : left > 0 ? t('ui.letterWaits', { letter: served.letterNumber }) : t('ui.letterOut', { letter: served.letterNumber });
+  const words = taken
+    ? t('ui.letterTaken', { letter: served.letterNumber })
+    : left > 0
+      ? t('ui.letterWaits', { letter: served.letterNumber })
+      : t('ui.letterOut', { letter: served.letterNumber });
   return (
     <div className="undo" role="status">
       <CheckCircleOutlined aria-hidden />

@@ -14,5 +14,8 @@ export type Resume = z.infer<typeof resumeSchema>;
 export const finishTaskSchema = z.strictObject({ note: aText(500) });
 export type FinishTask = z.infer<typeof finishTaskSchema>;
 
-export const moveClockSchema = z.strictObject({ by: z.enum(['day', 'week', 'nextDeadline']), until: z.string().max(10).optional() });
+export const moveClockSchema = z.strictObject({
+  by: z.enum(['day', 'week', 'nextDeadline']),
+  until: z.string().max(10).optional(),
+});
 export type MoveClock = z.infer<typeof moveClockSchema>;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { QueryDeepPartialEntity } from 'typeorm';
+import { In, type QueryDeepPartialEntity } from 'typeorm';
 import type { Day } from '../../ground/calendar/calendar.js';
 import { BrokenInvariant, refuse, type On, type Order, type Refusal } from '../../ground/command/command.js';
 import { CommandService, orRefused } from '../../ground/command/command.service.js';
@@ -11,7 +11,16 @@ import { StaffService } from '../../people/staff/staff.service.js';
 import { DebtService } from '../../money/debt/debt.service.js';
 import { totalOwed } from '../../money/ledger/ledger.js';
 import { LedgerService } from '../../money/ledger/ledger.service.js';
-import { caseNumber, isOver, openable, step, type CaseEvent, type CaseFacts, type EdgeEvent, type Stage } from './case.js';
+import {
+  caseNumber,
+  isOver,
+  openable,
+  step,
+  type CaseEvent,
+  type CaseFacts,
+  type EdgeEvent,
+  type Stage,
+} from './case.js';
 import { CaseDebtRow, CaseRow } from './case.entity.js';
 import type { OpenCase } from './case.input.js';
 
@@ -49,21 +58,42 @@ export class CaseService {
       if (!first || debts.length !== debtIds.length) return refuse('NOT_FOUND');
       const owed = await this.ledger.owed(tx, debtIds);
       const held = new Set((await this.holders(tx, debtIds)).map((row) => row.debtId));
-      const borrower = (obligors: (typeof first)['obligors']): string => obligors.find((one) => one.role === 'borrower')?.partyId ?? '';
+      const borrower = (obligors: (typeof first)['obligors']): string =>
+        obligors.find((one) => one.role === 'borrower')?.partyId ?? '';
       const bar = openable(
-        debts.map((debt) => ({ debtorId: borrower(debt.obligors), owed: totalOwed(owed.get(debt.id) ?? orThrow(debt.id)), held: held.has(debt.id) })),
+        debts.map((debt) => ({
+          debtorId: borrower(debt.obligors),
+          owed: totalOwed(owed.get(debt.id) ?? orThrow(debt.id)),
+          held: held.has(debt.id),
+        })),
       );
       if (bar) return bar;
       if (!(await this.staff.worksFor(tx, { staffId: wanted.handlerId, unitId: first.unitId, role: 'collector' })))
         return refuse('STAFF_UNKNOWN');
-      const number = await this.insert(tx, { caseId, wanted, debtIds, unitId: first.unitId, debtorId: borrower(first.obligors), order, on });
+      const number = await this.insert(tx, {
+        caseId,
+        wanted,
+        debtIds,
+        unitId: first.unitId,
+        debtorId: borrower(first.obligors),
+        order,
+        on,
+      });
       return { answer: { caseId, number } };
     });
   }
 
   private async insert(
     tx: Tx,
-    terms: { caseId: string; wanted: OpenCase & { handlerId: string }; debtIds: string[]; unitId: string; debtorId: string; order: Order; on: On },
+    terms: {
+      caseId: string;
+      wanted: OpenCase & { handlerId: string };
+      debtIds: string[];
+      unitId: string;
+      debtorId: string;
+      order: Order;
+      on: On;
+    },
   ): Promise<string> {
     const { caseId, wanted, debtIds, unitId, debtorId, order, on } = terms;
     const [serial] = await tx.query<{ n: string }[]>(`SELECT nextval('case_number') AS n`);
@@ -81,7 +111,10 @@ export class CaseService {
        SELECT $1, $2, 'loan', $3, $4, $5, 'intake', $6, $6, $7, clock_timestamp(), clock_offset_s, $8, $9 FROM installation`,
       [caseId, number, unitId, debtorId, wanted.handlerId, on.today, wanted.noticeNow, head.seq, head.hash],
     );
-    await tx.insert(CaseDebtRow, debtIds.map((debtId) => ({ caseId, debtId, held: true })));
+    await tx.insert(
+      CaseDebtRow,
+      debtIds.map((debtId) => ({ caseId, debtId, held: true })),
+    );
     await this.rings.hang(tx, { streamKind: 'case', streamId: caseId, seq: head.seq, event: 'CaseOpened' });
     return number;
   }
@@ -91,7 +124,10 @@ export class CaseService {
     const row = await tx.findOne(CaseRow, { where: { id: caseId } });
     if (!row) return undefined;
     const debts = await tx.find(CaseDebtRow, { where: { caseId }, order: { debtId: 'ASC' } });
-    return factsOf(row, debts.map((debt) => debt.debtId));
+    return factsOf(
+      row,
+      debts.map((debt) => debt.debtId),
+    );
   }
 
   async mustHave(tx: Tx, caseId: string): Promise<CaseFacts> {
@@ -101,11 +137,21 @@ export class CaseService {
   /** Writes what happened: record entry and row in one go, and a bell unless the story itself is acting. */
   async change(tx: Tx, kase: CaseFacts, change: Change): Promise<void> {
     const { event, facts, set = {}, order, on } = change;
-    const row = await tx.findOneOrFail(CaseRow, { where: { id: kase.id }, select: { id: true, recordSeq: true, recordHash: true } });
+    const row = await tx.findOneOrFail(CaseRow, {
+      where: { id: kase.id },
+      select: { id: true, recordSeq: true, recordHash: true },
+    });
     const head = { kind: 'case' as const, id: kase.id, seq: row.recordSeq, hash: row.recordHash };
-    const next = await this.records.append(tx, head, { event, facts, by: order.by, day: on.today, commandId: order.id });
+    const next = await this.records.append(tx, head, {
+      event,
+      facts,
+      by: order.by,
+      day: on.today,
+      commandId: order.id,
+    });
     await tx.update(CaseRow, { id: kase.id }, { ...set, recordSeq: next.seq, recordHash: next.hash });
-    if (order.by !== 'clock') await this.rings.hang(tx, { streamKind: 'case', streamId: kase.id, seq: next.seq, event });
+    if (order.by !== 'clock')
+      await this.rings.hang(tx, { streamKind: 'case', streamId: kase.id, seq: next.seq, event });
   }
 
   /** Rings a case for what happened beside its own record. */
@@ -114,18 +160,44 @@ export class CaseService {
   }
 
   /** Moves a case along an edge of the table; anything else is refused or, by the clock, a broken invariant. */
-  async move(tx: Tx, kase: CaseFacts, to: Stage, terms: { facts?: Record<string, Json>; set?: QueryDeepPartialEntity<CaseRow>; order: Order; on: On }): Promise<CaseFacts> {
+  async move(
+    tx: Tx,
+    kase: CaseFacts,
+    to: Stage,
+    terms: { facts?: Record<string, Json>; set?: QueryDeepPartialEntity<CaseRow>; order: Order; on: On },
+  ): Promise<CaseFacts> {
     const { facts = {}, set = {}, order, on } = terms;
     const event = orRefused(step(kase.kind, { from: kase.stage, to, settledFrom: kase.settledFrom }));
     const settledFrom = to === 'settled' ? kase.stage : null;
-    await this.change(tx, kase, { event, facts: { from: kase.stage, to, ...facts }, set: { ...set, stage: to, stageOn: on.today, settledFrom }, order, on });
+    await this.change(tx, kase, {
+      event,
+      facts: { from: kase.stage, to, ...facts },
+      set: { ...set, stage: to, stageOn: on.today, settledFrom },
+      order,
+      on,
+    });
     if (isOver(to) !== isOver(kase.stage)) await tx.update(CaseDebtRow, { caseId: kase.id }, { held: !isOver(to) });
     return { ...kase, stage: to, stageOn: on.today, settledFrom };
   }
 
+  /** Number, stage and debtor of several cases in one query. */
+  async briefs(
+    tx: Tx,
+    caseIds: readonly string[],
+  ): Promise<Map<string, { number: string; stage: Stage; debtorId: string }>> {
+    const rows = await tx.find(CaseRow, {
+      where: { id: In([...caseIds]) },
+      select: { id: true, number: true, stage: true, debtorId: true },
+    });
+    return new Map(rows.map(({ id, number, stage, debtorId }) => [id, { number, stage, debtorId }]));
+  }
+
   /** Which open case holds which of these debts. */
   async holders(tx: Tx, debtIds: readonly string[]): Promise<{ debtId: string; caseId: string }[]> {
-    return tx.query('SELECT debt_id AS "debtId", case_id AS "caseId" FROM case_debt WHERE held AND debt_id = ANY($1::uuid[])', [debtIds]);
+    return tx.query(
+      'SELECT debt_id AS "debtId", case_id AS "caseId" FROM case_debt WHERE held AND debt_id = ANY($1::uuid[])',
+      [debtIds],
+    );
   }
 
   /** Whose story a debt's bell rings: the open case that holds it, else its latest. */
@@ -138,7 +210,10 @@ export class CaseService {
   }
 
   async unitPathOf(tx: Tx, caseId: string): Promise<string | undefined> {
-    const [row] = await tx.query<{ path: string }[]>('SELECT u.path FROM collection_case c JOIN unit u ON u.id = c.unit_id WHERE c.id = $1', [caseId]);
+    const [row] = await tx.query<{ path: string }[]>(
+      'SELECT u.path FROM collection_case c JOIN unit u ON u.id = c.unit_id WHERE c.id = $1',
+      [caseId],
+    );
     return row?.path;
   }
 
@@ -148,9 +223,20 @@ export class CaseService {
     const kase = await this.facts(tx, caseId);
     if (!kase || kase.parked) return;
     const on = await this.commands.on(tx, { caseId });
-    const order: Order = { id: `${caseId}/park/${on.at.toISOString()}`, kind: 'case.park', by: 'clock', body: { because } };
+    const order: Order = {
+      id: `${caseId}/park/${on.at.toISOString()}`,
+      kind: 'case.park',
+      by: 'clock',
+      body: { because },
+    };
     if (!(await this.commands.keepClockOrder(tx, { order, on, caseId }))) return;
-    await this.change(tx, kase, { event: 'CaseParked', facts: { because }, set: { parked: `${because} ${on.today}` }, order, on });
+    await this.change(tx, kase, {
+      event: 'CaseParked',
+      facts: { because },
+      set: { parked: `${because} ${on.today}` },
+      order,
+      on,
+    });
   }
 
   /** A person has looked at a parked case and lets it go on. Refuses `NOT_PARKED`. */
@@ -158,7 +244,13 @@ export class CaseService {
     return this.commands.carryOut<null>(order, { cases: [caseId] }, async (tx, on) => {
       const kase = await this.mustHave(tx, caseId);
       if (!kase.parked) return refuse('NOT_PARKED');
-      await this.change(tx, kase, { event: 'CaseResumed', facts: { because: kase.parked, reasonGiven: reason !== '' }, set: { parked: null }, order, on });
+      await this.change(tx, kase, {
+        event: 'CaseResumed',
+        facts: { because: kase.parked, reasonGiven: reason !== '' },
+        set: { parked: null },
+        order,
+        on,
+      });
       return { answer: null };
     });
   }

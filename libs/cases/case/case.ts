@@ -5,7 +5,16 @@ import { NONE, type Fen } from '../../ground/fen/fen.js';
 export const kinds = ['loan'] as const;
 export type Kind = (typeof kinds)[number];
 
-export const stages = ['intake', 'notice', 'announcement', 'urging', 'litigation', 'writtenOff', 'settled', 'ended'] as const;
+export const stages = [
+  'intake',
+  'notice',
+  'announcement',
+  'urging',
+  'litigation',
+  'writtenOff',
+  'settled',
+  'ended',
+] as const;
 export type Stage = (typeof stages)[number];
 
 /** Events that change the stage: each stands on an edge of the table below and nowhere else. */
@@ -40,7 +49,16 @@ export const caseEvents = [
 ] as const;
 export type CaseEvent = (typeof caseEvents)[number];
 
-export const caseRefusals = ['DEBT_HELD', 'DIFFERENT_DEBTOR', 'NO_SUCH_STEP', 'WRONG_STAGE', 'NOT_PARKED', 'TASK_DONE', 'DEBTS_NEEDED', 'CASE_SETTLED'] as const;
+export const caseRefusals = [
+  'DEBT_HELD',
+  'DIFFERENT_DEBTOR',
+  'NO_SUCH_STEP',
+  'WRONG_STAGE',
+  'NOT_PARKED',
+  'TASK_DONE',
+  'DEBTS_NEEDED',
+  'CASE_SETTLED',
+] as const;
 
 type Edges = Partial<Record<Stage, EdgeEvent>>;
 
@@ -48,7 +66,12 @@ type Edges = Partial<Record<Stage, EdgeEvent>>;
 export const edges: Record<Kind, Record<Stage, Edges>> = {
   loan: {
     intake: { notice: 'NoticeIssued', litigation: 'SuitApproved', settled: 'DebtSettled', ended: 'CaseEnded' },
-    notice: { announcement: 'FinalDemandApproved', litigation: 'SuitApproved', settled: 'DebtSettled', ended: 'CaseEnded' },
+    notice: {
+      announcement: 'FinalDemandApproved',
+      litigation: 'SuitApproved',
+      settled: 'DebtSettled',
+      ended: 'CaseEnded',
+    },
     announcement: { urging: 'UrgingApproved', litigation: 'SuitApproved', settled: 'DebtSettled', ended: 'CaseEnded' },
     urging: { litigation: 'SuitApproved', settled: 'DebtSettled', ended: 'CaseEnded' },
     litigation: { writtenOff: 'WriteOffApproved', settled: 'DebtSettled' },
@@ -114,7 +137,8 @@ export function barred(kase: CaseFacts, at: readonly Stage[]): Refusal | undefin
   return at.includes(kase.stage) ? undefined : refuse('WRONG_STAGE', { stage: kase.stage });
 }
 
-export const caseNumber = (serial: bigint | string, today: Day): string => `QH-${today.slice(0, 4)}-${String(serial).padStart(6, '0')}`;
+export const caseNumber = (serial: bigint | string, today: Day): string =>
+  `QH-${today.slice(0, 4)}-${String(serial).padStart(6, '0')}`;
 
 /** What a case waits for until when, with the day from which it is counted: the next deadline the desk shows. */
 export interface Deadline {
@@ -122,6 +146,26 @@ export interface Deadline {
   on: Day;
   for: DeadlineFor;
 }
-export type DeadlineFor = 'noticeTerm' | 'announcementTerm' | 'urgingTerm' | 'service' | 'request' | 'handoff' | 'suit' | 'appeal' | 'assetLook' | 'nextDay';
+export type DeadlineFor =
+  | 'noticeTerm'
+  | 'announcementTerm'
+  | 'urgingTerm'
+  | 'service'
+  | 'request'
+  | 'handoff'
+  | 'suit'
+  | 'appeal'
+  | 'assetLook'
+  | 'nextDay';
 
-export type TaskKind = 'returnedTwice' | 'serviceMissing' | 'letterUncertain' | 'parked' | 'requestRefused' | 'handoffOverdue' | 'handoffReturned' | 'suitNotFiled' | 'enforce' | 'assetLook';
+export type TaskKind =
+  | 'returnedTwice'
+  | 'serviceMissing'
+  | 'letterUncertain'
+  | 'parked'
+  | 'requestRefused'
+  | 'handoffOverdue'
+  | 'handoffReturned'
+  | 'suitNotFiled'
+  | 'enforce'
+  | 'assetLook';

@@ -35,7 +35,13 @@ export class ClockService {
     if (installation?.mode !== 'demo') return refuse('CLOCK_FIXED');
     const now = await this.now(tx, installation.clockOffsetS);
     const nextDeadlineOn = await this.nextDue(tx, installation.clockOffsetS);
-    return { today: dayOf(now), nowAt: now.toISOString(), offsetS: installation.clockOffsetS, nextDeadlineOn: nextDeadlineOn ?? null, moving: await this.moving(tx) };
+    return {
+      today: dayOf(now),
+      nowAt: now.toISOString(),
+      offsetS: installation.clockOffsetS,
+      nextDeadlineOn: nextDeadlineOn ?? null,
+      moving: await this.moving(tx),
+    };
   }
 
   /**
@@ -87,7 +93,9 @@ export class ClockService {
   }
 
   private async now(tx: Tx, offsetS: number): Promise<Date> {
-    const [row] = await tx.query<{ at: Date }[]>(`SELECT clock_timestamp() + $1 * interval '1 second' AS at`, [offsetS]);
+    const [row] = await tx.query<{ at: Date }[]>(`SELECT clock_timestamp() + $1 * interval '1 second' AS at`, [
+      offsetS,
+    ]);
     return row?.at ?? new Date(0);
   }
 

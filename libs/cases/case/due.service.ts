@@ -10,7 +10,11 @@ export class DueService {
   /** Writes the next look and the deadline the desk shows; answers the seconds until then on the real clock. */
   async set(tx: Tx, kase: CaseFacts, next: { on: Day; deadline: Deadline | undefined }): Promise<number> {
     const { on, deadline } = next;
-    await tx.update(CaseRow, { id: kase.id }, { deadlineFrom: deadline?.from ?? null, deadlineOn: deadline?.on ?? null, deadlineFor: deadline?.for ?? null });
+    await tx.update(
+      CaseRow,
+      { id: kase.id },
+      { deadlineFrom: deadline?.from ?? null, deadlineOn: deadline?.on ?? null, deadlineFor: deadline?.for ?? null },
+    );
     const [rows] = await tx.query<[{ in_s: number }[], number]>(
       `UPDATE collection_case SET due_at = $2::timestamptz - clock_offset_s * interval '1 second' WHERE id = $1
        RETURNING ceil(extract(epoch FROM due_at - clock_timestamp()))::int AS in_s`,

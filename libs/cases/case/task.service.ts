@@ -47,7 +47,12 @@ export class TaskService {
       if (!row) return refuse('NOT_FOUND');
       if (row.doneOn) return refuse('TASK_DONE');
       await tx.update(CaseTaskRow, { id: row.id }, { doneOn: on.today, doneBy: order.by, note });
-      await this.cases.change(tx, await this.cases.mustHave(tx, row.caseId), { event: 'TaskDone', facts: { kind: row.kind }, order, on });
+      await this.cases.change(tx, await this.cases.mustHave(tx, row.caseId), {
+        event: 'TaskDone',
+        facts: { kind: row.kind },
+        order,
+        on,
+      });
       return { answer: null };
     });
   }
@@ -65,7 +70,10 @@ export class TaskService {
     return tx
       .createQueryBuilder(CaseTaskRow, 'task')
       .where('task.doneOn IS NULL AND task.role = ANY(:roles)', { roles: terms.roles })
-      .andWhere('task.caseId IN (SELECT c.id FROM collection_case c JOIN unit u ON u.id = c.unit_id WHERE u.path LIKE :below)', { below: `${terms.unitPath}%` })
+      .andWhere(
+        'task.caseId IN (SELECT c.id FROM collection_case c JOIN unit u ON u.id = c.unit_id WHERE u.path LIKE :below)',
+        { below: `${terms.unitPath}%` },
+      )
       .orderBy('task.dueOn')
       .addOrderBy('task.id')
       .limit(200)

@@ -11,7 +11,7 @@ export class HolidayRow {
 
 @Entity('installation')
 export class InstallationRow {
-  @PrimaryColumn('boolean') only!: boolean;
+  @PrimaryColumn('boolean') single!: boolean;
   @Column('text') mode!: 'demo' | 'real';
   @Column('text') name!: string;
   @Column('bigint') clockOffsetS!: string;

@@ -23,7 +23,7 @@ export class CalendarService {
   }
 
   async installation(tx: Tx): Promise<Installation | undefined> {
-    const row = await tx.findOne(InstallationRow, { where: { only: true } });
+    const row = await tx.findOne(InstallationRow, { where: { single: true } });
     return row ? { mode: row.mode, name: row.name, clockOffsetS: Number(row.clockOffsetS) } : undefined;
   }
 

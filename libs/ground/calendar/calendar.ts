@@ -19,29 +19,33 @@ function daysIn(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
+const DAY_MS = 86_400_000;
+
 const plain = (day: Day): Temporal.PlainDate => Temporal.PlainDate.from(day);
 
-export const addDays = (day: Day, days: number): Day => plain(day).add({ days }).toString() as Day;
+// Days are added in UTC, where each has 24 hours: a tenth of the calendar object's cost, and terms are counted day by day.
+const utc = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
+
+export const addDays = (day: Day, days: number): Day => new Date(utc(day) + days * DAY_MS).toISOString().slice(0, 10) as Day;
 
 /** Months as the law counts them: the same day number, or the last day of a shorter month (Civil Code 202). */
 export const addMonths = (day: Day, months: number): Day =>
   plain(day).add({ months }, { overflow: 'constrain' }).toString() as Day;
 
 /** Whole days from one day to another; negative when `to` lies before. */
-export const daysBetween = (from: Day, to: Day): number => plain(from).until(plain(to), { largestUnit: 'days' }).days;
+export const daysBetween = (from: Day, to: Day): number => (utc(to) - utc(from)) / DAY_MS;
 
 export const later = (a: Day, b: Day): Day => (a > b ? a : b);
 export const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
 
 // China kept daylight saving time in 1986–1991; for every day the product acts on, +08:00 is the law's clock.
 const SHANGHAI_MS = 8 * 3_600_000;
-const DAY_MS = 86_400_000;
 
 /** The legal day of an instant. */
 export const dayOf = (at: Date): Day => new Date(at.getTime() + SHANGHAI_MS).toISOString().slice(0, 10) as Day;
 
 /** The instant at which a legal day begins, 00:00 in Asia/Shanghai. */
-export const startOf = (day: Day): Date => new Date(Date.parse(`${day}T00:00:00Z`) - SHANGHAI_MS);
+export const startOf = (day: Day): Date => new Date(utc(day) - SHANGHAI_MS);
 
 export interface Holiday {
   day: Day;
@@ -66,11 +70,12 @@ export function calendarOf(holidays: readonly Holiday[]): Calendar {
 export function isWorkday(day: Day, calendar: Calendar): boolean {
   const exception = calendar.exceptions.get(day);
   if (exception) return exception.kind === 'work';
-  return new Date(`${day}T00:00:00Z`).getUTCDay() % 6 !== 0;
+  return new Date(utc(day)).getUTCDay() % 6 !== 0;
 }
 
 /** A day of a year whose holidays are not announced may still move: the desk marks it 暂定. */
-export const isProvisional = (day: Day, calendar: Calendar): boolean => !calendar.announced.has(Number(day.slice(0, 4)));
+export const isProvisional = (day: Day, calendar: Calendar): boolean =>
+  !calendar.announced.has(Number(day.slice(0, 4)));
 
 /** Last day on a holiday → the next working day (Civil Code 203): only the last day matters. */
 export function rolledForward(day: Day, calendar: Calendar): Day {
@@ -82,7 +87,7 @@ export function rolledForward(day: Day, calendar: Calendar): Day {
 /** The n-th working day after a day; the day itself is not counted (Civil Code 201). */
 export function addWorkdays(day: Day, workdays: number, calendar: Calendar): Day {
   let last = day;
-  for (let left = workdays; left > 0; ) {
+  for (let left = workdays; left > 0;) {
     last = addDays(last, 1);
     if (isWorkday(last, calendar)) left -= 1;
   }

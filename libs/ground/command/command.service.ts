@@ -68,10 +68,7 @@ export class CommandService {
     }
   }
 
-  private async once<A extends Json>(
-    tx: Tx,
-    terms: { order: Order; locks: Locks; act: Act<A> },
-  ): Promise<A | Refusal> {
+  private async once<A extends Json>(tx: Tx, terms: { order: Order; locks: Locks; act: Act<A> }): Promise<A | Refusal> {
     const { order, locks, act } = terms;
     const [turnstile] = await tx.query<{ free: boolean }[]>(
       'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS free',
@@ -147,7 +144,18 @@ export class CommandService {
     await tx.query(
       `INSERT INTO command (id, kind, subject_id, body_hash, by, today, law_version, facts, refused, answer)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [order.id, order.kind, subjectId, bodyHash, order.by, on.today, on.law.version, JSON.stringify(facts), refused ? outcome.refused : null, JSON.stringify(answer)],
+      [
+        order.id,
+        order.kind,
+        subjectId,
+        bodyHash,
+        order.by,
+        on.today,
+        on.law.version,
+        JSON.stringify(facts),
+        refused ? outcome.refused : null,
+        JSON.stringify(answer),
+      ],
     );
   }
 }

@@ -9,7 +9,18 @@ export interface Refusal {
   detail?: Readonly<Record<string, Json>>;
 }
 
-export const commandRefusals = ['KEY_MISSING', 'KEY_REUSED', 'KEY_RUNNING', 'BUSY', 'INPUT', 'NOT_FOUND', 'NO_RIGHT', 'NOT_SIGNED_IN', 'CASE_PARKED', 'TOO_LARGE'] as const;
+export const commandRefusals = [
+  'KEY_MISSING',
+  'KEY_REUSED',
+  'KEY_RUNNING',
+  'BUSY',
+  'INPUT',
+  'NOT_FOUND',
+  'NO_RIGHT',
+  'NOT_SIGNED_IN',
+  'CASE_PARKED',
+  'TOO_LARGE',
+] as const;
 
 export const refuse = (refused: string, detail?: Readonly<Record<string, Json>>): Refusal =>
   detail ? { refused, detail } : { refused };

@@ -1,9 +1,11 @@
 import pg from 'pg';
-import * as spine from './migrations/0001-spine.js';
-import * as holidays from './migrations/0002-holidays.js';
+import * as ground from './migrations/0001-ground.js';
+import * as peopleAndMoney from './migrations/0002-people-and-money.js';
+import * as casesAndSteps from './migrations/0003-cases-and-steps.js';
+import * as holidays from './migrations/0004-holidays.js';
 
 /** Forward only; each in one transaction. A number once released is never used for anything else. */
-const migrations = [spine, holidays];
+const migrations = [ground, peopleAndMoney, casesAndSteps, holidays];
 
 /** The newest migration this build needs: the API and the worker are not ready before it. */
 export const newestMigration = migrations[migrations.length - 1]?.name ?? '';
@@ -17,7 +19,9 @@ export async function migrate(options: { ownerUrl: string; appRole: string }): P
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock(72010001)');
-    await client.query('CREATE TABLE IF NOT EXISTS migration (name text PRIMARY KEY, at timestamptz NOT NULL DEFAULT now())');
+    await client.query(
+      'CREATE TABLE IF NOT EXISTS migration (name text PRIMARY KEY, at timestamptz NOT NULL DEFAULT now())',
+    );
     const done = await client.query<{ name: string }>('SELECT name FROM migration');
     const known = new Set(done.rows.map((row) => row.name));
     const applied: string[] = [];

@@ -18,7 +18,14 @@ export class EvidenceService {
   async keep(tx: Tx, terms: { subjectId: string; proof: Proof; by: string }): Promise<{ id: string; hash: string }> {
     const { subjectId, proof, by } = terms;
     const kept = { id: randomUUID(), hash: proofHash(proof) };
-    await tx.insert(EvidenceRow, { ...kept, subjectId, kind: proof.kind, day: proof.day, reference: proof.reference, keptBy: by });
+    await tx.insert(EvidenceRow, {
+      ...kept,
+      subjectId,
+      kind: proof.kind,
+      day: proof.day,
+      reference: proof.reference,
+      keptBy: by,
+    });
     return kept;
   }
 

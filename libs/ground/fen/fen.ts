@@ -14,8 +14,7 @@ export function fenOf(value: bigint | number | string): Fen | undefined {
 }
 
 /** Fen from a column that the schema guarantees to be a whole number; a missing sum is none. */
-export const storedFen = (value: string | number | bigint | null | undefined): Fen =>
-  BigInt(value ?? 0) as Fen;
+export const storedFen = (value: string | number | bigint | null | undefined): Fen => BigInt(value ?? 0) as Fen;
 
 export const plus = (...amounts: readonly Fen[]): Fen => amounts.reduce<bigint>((sum, a) => sum + a, 0n) as Fen;
 export const minus = (from: Fen, take: Fen): Fen => (from - take) as Fen;
@@ -24,16 +23,16 @@ export const least = (a: Fen, b: Fen): Fen => (a < b ? a : b);
 /** For JSON: fen fit a JavaScript number up to 90 trillion yuan. */
 export const plainFen = (amount: Fen): number => Number(amount);
 
-/** Reads yuan as people write them (`1,234.5`, `¥ 80 952`, full-width digits) into fen; undefined when it is no amount. */
+/**
+ * Reads yuan as people write them (`1,234.5`, `¥ 80 952`, full-width digits) into fen; undefined when it is no amount.
+ * A comma or a space parts thousands and nothing else: `1,5` is a slip of the hand, not fifteen yuan.
+ */
 export function yuanOf(text: string): Fen | undefined {
-  const plain = text
-    .normalize('NFKC')
-    .replace(/[¥元\s,]/g, '')
-    .trim();
-  const match = /^(-?)(\d{1,13})(?:\.(\d{1,2})0*)?$/.exec(plain);
+  const plain = text.normalize('NFKC').replace(/[¥元]/g, '').trim();
+  const match = /^(-?)(\d{1,13}|\d{1,3}(?:[,\s]\d{3}){1,3})(?:\.(\d{1,2})0*)?$/.exec(plain);
   if (!match) return undefined;
   const [, sign, yuan = '0', cents = ''] = match;
-  const amount = BigInt(yuan) * 100n + BigInt(cents.padEnd(2, '0'));
+  const amount = BigInt(yuan.replace(/[,\s]/g, '')) * 100n + BigInt(cents.padEnd(2, '0'));
   return (sign ? -amount : amount) as Fen;
 }
 

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { parameters, type ParameterKey } from './law.js';
-import { aDay, aReason, anId } from '../command/command.input.js';
+import { aDay, aReason } from '../command/command.input.js';
 
 export const setParameterSchema = z.strictObject({
   key: z.enum(Object.keys(parameters) as [ParameterKey, ...ParameterKey[]]),
-  unitId: anId.nullable(),
   from: aDay,
   value: z.int().min(1).max(1_000_000_000_000),
   reason: aReason,

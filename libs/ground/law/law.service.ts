@@ -22,11 +22,19 @@ export class LawService {
     const rows = await tx.find(ParameterRow);
     return rows
       .filter((row) => row.key in parameters)
-      .map((row) => ({ key: row.key as ParameterKey, unitId: row.unitId, from: row.fromDay as Day, value: Number(row.value) }));
+      .map((row) => ({
+        key: row.key as ParameterKey,
+        unitId: row.unitId,
+        from: row.fromDay as Day,
+        value: Number(row.value),
+      }));
   }
 
   /** Sets a value from a day on. Refuses `FROM_TOO_EARLY`: what has been decided under a value stays decided under it. */
-  async set(tx: Tx, terms: { order: Order; on: On; wanted: SetParameter }): Promise<{ id: string } | Refusal> {
+  async set(
+    tx: Tx,
+    terms: { order: Order; on: On; wanted: SetParameter & { unitId: string } },
+  ): Promise<{ id: string } | Refusal> {
     const { order, on, wanted } = terms;
     if (wanted.from <= on.today) return refuse('FROM_TOO_EARLY', { from: wanted.from, today: on.today });
     const taken = await tx.query<{ id: string }[]>(

@@ -23,7 +23,10 @@ export const parameters = {
   requestWorkdays: { default: 3, article: { code: 'house rule S1', zh: '内部规定（S1）' } },
   handoffWorkdays: { default: 2, article: { code: 'house rule S1', zh: '内部规定（S1）' } },
   appealDays: { default: 15, article: { code: 'Civil Procedure Law 171 (2023)', zh: '民事诉讼法（2023）第171条' } },
-  assetLookDays: { default: 180, article: { code: 'Write-off Measures 14 (2017)', zh: '呆账核销管理办法（2017）第14条' } },
+  assetLookDays: {
+    default: 180,
+    article: { code: 'Write-off Measures 14 (2017)', zh: '呆账核销管理办法（2017）第14条' },
+  },
   supervisorLimitFen: { default: 50_000_000, article: { code: 'house rule S1', zh: '内部规定（S1）' } },
   suitLookDays: { default: 30, article: { code: 'house rule S1', zh: '内部规定（S1）' } },
   undoSeconds: { default: 10, article: { code: 'house rule S1', zh: '内部规定（S1）' } },
@@ -42,15 +45,17 @@ export interface Law {
 
 /** Values with dates of effect: the unit's own before the general one, the latest that has begun. */
 export function lawOn(stored: readonly Parameter[], terms: { unitId: string | null; today: Day }): Law {
-  const value = Object.fromEntries(Object.entries(parameters).map(([key, { default: start }]) => [key, start])) as Record<
-    ParameterKey,
-    number
-  >;
+  const value = Object.fromEntries(
+    Object.entries(parameters).map(([key, { default: start }]) => [key, start]),
+  ) as Record<ParameterKey, number>;
   const inForce = stored
     .filter((row) => row.from <= terms.today && (row.unitId === null || row.unitId === terms.unitId))
     .sort((a, b) => Number(a.unitId !== null) - Number(b.unitId !== null) || (a.from < b.from ? -1 : 1));
   for (const row of inForce) value[row.key] = row.value;
-  const last = inForce.map((row) => row.from).sort().at(-1);
+  const last = inForce
+    .map((row) => row.from)
+    .sort()
+    .at(-1);
   return { version: last ?? 'start', value };
 }
 

@@ -22,7 +22,14 @@ export class LetterService {
     const { addresseeId, facts } = terms;
     const text = letterText(facts);
     const letter = { id: randomUUID(), hash: sha256(text) };
-    await tx.insert(LetterRow, { ...letter, number: facts.number, kind: facts.kind, addresseeId, text, madeOn: facts.asOf });
+    await tx.insert(LetterRow, {
+      ...letter,
+      number: facts.number,
+      kind: facts.kind,
+      addresseeId,
+      text,
+      madeOn: facts.asOf,
+    });
     return letter;
   }
 

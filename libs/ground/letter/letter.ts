@@ -21,7 +21,8 @@ const TITLES: Record<LetterKind, string> = {
   interviewInvitation: '约谈邀请函',
 };
 
-const dayText = (day: Day): string => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
+const dayText = (day: Day): string =>
+  `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
 
 /**
  * The text of a demand to the borrower himself. It claims the debt (Limitation Rules 8), says from when the term runs,

@@ -54,7 +54,12 @@ export class OutsideService {
     const due = rows.filter((row) => row.in_s <= 0);
     const later = rows.filter((row) => row.in_s > 0).map((row) => row.in_s);
     return {
-      acts: due.map(({ id, chapter, kind, state }) => ({ id, chapter, kind, do: state === 'wanted' ? 'carryOut' : 'ask' })),
+      acts: due.map(({ id, chapter, kind, state }) => ({
+        id,
+        chapter,
+        kind,
+        do: state === 'wanted' ? 'carryOut' : 'ask',
+      })),
       nextInS: later.length > 0 ? Math.min(...later) : undefined,
     };
   }
@@ -82,7 +87,10 @@ export class OutsideService {
   }
 
   /** Ends an act; answers false when another hand ended it before. */
-  async end(tx: Tx, terms: { id: string; state: 'done' | 'dropped' | 'uncertain'; outcome: string; day: Day }): Promise<boolean> {
+  async end(
+    tx: Tx,
+    terms: { id: string; state: 'done' | 'dropped' | 'uncertain'; outcome: string; day: Day },
+  ): Promise<boolean> {
     const rows = await tx.query<[unknown[], number]>(
       `UPDATE outside_act SET state = $2, outcome = $3, ended_on = $4
         WHERE id = $1 AND state = ANY($5) RETURNING id`,
@@ -101,6 +109,8 @@ export class OutsideService {
 
   /** A raised clock shortens what is still to be waited for. */
   async shorten(tx: Tx, seconds: number): Promise<void> {
-    await tx.query(`UPDATE outside_act SET not_before = not_before - $1 * interval '1 second' WHERE state = 'wanted'`, [seconds]);
+    await tx.query(`UPDATE outside_act SET not_before = not_before - $1 * interval '1 second' WHERE state = 'wanted'`, [
+      seconds,
+    ]);
   }
 }

@@ -1,4 +1,3 @@
-
 /** The step room that ordered an act: its chapter of the story carries it out. */
 export type Chapter = 'notice' | 'announcement' | 'urging';
 
@@ -33,4 +32,3 @@ export function afterAsking(asked: Asked): { state: 'done' | 'uncertain' } | 'as
       return 'ask again';
   }
 }
-

@@ -23,7 +23,18 @@ export class RecordService {
     await tx.query(
       `INSERT INTO record (stream_kind, stream_id, seq, event, facts, by, day, command_id, prev_hash, hash)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [head.kind, head.id, next.seq, entry.event, JSON.stringify(entry.facts), entry.by, entry.day, entry.commandId, head.hash, next.hash],
+      [
+        head.kind,
+        head.id,
+        next.seq,
+        entry.event,
+        JSON.stringify(entry.facts),
+        entry.by,
+        entry.day,
+        entry.commandId,
+        head.hash,
+        next.hash,
+      ],
     );
     return next;
   }

@@ -42,7 +42,9 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 export function nextHead(head: Head, entry: Entry): Head {
   const seq = head.seq + 1;
   const { event, facts, by, day, commandId } = entry;
-  const hash = sha256(canonical({ stream: head.kind, id: head.id, seq, prev: head.hash, event, facts, by, day, commandId }));
+  const hash = sha256(
+    canonical({ stream: head.kind, id: head.id, seq, prev: head.hash, event, facts, by, day, commandId }),
+  );
   return { ...head, seq, hash };
 }
 

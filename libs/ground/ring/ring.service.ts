@@ -13,7 +13,10 @@ export class RingService implements OnApplicationShutdown {
   constructor(private readonly source: DataSource) {}
 
   /** Hangs a bell in the transaction of what happened. Nobody is told before the commit: see `nudge`. */
-  async hang(tx: Tx, bell: { streamKind: 'case' | 'debt'; streamId: string; seq: number; event: string }): Promise<void> {
+  async hang(
+    tx: Tx,
+    bell: { streamKind: 'case' | 'debt'; streamId: string; seq: number; event: string },
+  ): Promise<void> {
     await tx.query('INSERT INTO ring (stream_kind, stream_id, seq, event) VALUES ($1, $2, $3, $4)', [
       bell.streamKind,
       bell.streamId,
@@ -40,7 +43,14 @@ export class RingService implements OnApplicationShutdown {
          FROM ring WHERE next_try_at <= clock_timestamp() ORDER BY next_try_at, id LIMIT $1`,
       [limit],
     );
-    return rows.map(({ id, streamKind, streamId, seq, event, tries }) => ({ id, streamKind, streamId, seq, event, tries }));
+    return rows.map(({ id, streamKind, streamId, seq, event, tries }) => ({
+      id,
+      streamKind,
+      streamId,
+      seq,
+      event,
+      tries,
+    }));
   }
 
   /** Takes down exactly the bells that were rung. "All up to an id" would lose some: serial numbers commit out of order. */

@@ -43,7 +43,13 @@ export class DebtService {
   /** Registers a loan. The caller has checked that the contract is new to the creditor; a unique key makes sure. */
   async register(
     tx: Tx,
-    terms: { unitId: string; creditorId: string; loan: LoanFacts; obligors: readonly { partyId: string; role: ObligorRole }[]; entry: Omit<Entry, 'event' | 'facts'> },
+    terms: {
+      unitId: string;
+      creditorId: string;
+      loan: LoanFacts;
+      obligors: readonly { partyId: string; role: ObligorRole }[];
+      entry: Omit<Entry, 'event' | 'facts'>;
+    },
   ): Promise<{ id: string }> {
     const { unitId, creditorId, loan, obligors, entry } = terms;
     const id = randomUUID();
@@ -52,16 +58,35 @@ export class DebtService {
       event: 'DebtRegistered',
       facts: { drawnOn: loan.drawnOn, dueOn: loan.dueOn, lentFen: loan.lent.toString(), obligors: obligors.length },
     });
-    await tx.insert(DebtRow, { id, unitId, creditorId, kind: 'loan', contractNo: loan.contractNo, allocation: [...lawfulAllocation], recordSeq: head.seq, recordHash: head.hash });
+    await tx.insert(DebtRow, {
+      id,
+      unitId,
+      creditorId,
+      kind: 'loan',
+      contractNo: loan.contractNo,
+      allocation: [...lawfulAllocation],
+      recordSeq: head.seq,
+      recordHash: head.hash,
+    });
     await tx.insert(DebtLoanRow, { debtId: id, drawnOn: loan.drawnOn, dueOn: loan.dueOn, lentFen: loan.lent });
-    await tx.insert(DebtObligorRow, obligors.map(({ partyId, role }) => ({ debtId: id, partyId, role })));
+    await tx.insert(
+      DebtObligorRow,
+      obligors.map(({ partyId, role }) => ({ debtId: id, partyId, role })),
+    );
     return { id };
   }
 
   /** Appends to the debt's own record; the caller holds the debt's lock. */
   async remember(tx: Tx, debtId: string, entry: Entry): Promise<number> {
-    const row = await tx.findOneOrFail(DebtRow, { where: { id: debtId }, select: { id: true, recordSeq: true, recordHash: true } });
-    const head = await this.records.append(tx, { kind: 'debt', id: debtId, seq: row.recordSeq, hash: row.recordHash }, entry);
+    const row = await tx.findOneOrFail(DebtRow, {
+      where: { id: debtId },
+      select: { id: true, recordSeq: true, recordHash: true },
+    });
+    const head = await this.records.append(
+      tx,
+      { kind: 'debt', id: debtId, seq: row.recordSeq, hash: row.recordHash },
+      entry,
+    );
     await tx.update(DebtRow, { id: debtId }, { recordSeq: head.seq, recordHash: head.hash });
     return head.seq;
   }
@@ -73,25 +98,46 @@ export class DebtService {
 
   /** Contracts of a creditor that are already in the register. */
   async knownContracts(tx: Tx, terms: { creditorId: string; contractNos: readonly string[] }): Promise<Set<string>> {
-    const rows = await tx.find(DebtRow, { where: { creditorId: terms.creditorId, contractNo: In([...terms.contractNos]) }, select: { id: true, contractNo: true } });
+    const rows = await tx.find(DebtRow, {
+      where: { creditorId: terms.creditorId, contractNo: In([...terms.contractNos]) },
+      select: { id: true, contractNo: true },
+    });
     return new Set(rows.map((row) => row.contractNo));
   }
 
   /** A page of the register within a unit path, by contract number. */
-  async page(tx: Tx, terms: { unitPath: string; q?: string | undefined; after?: string | undefined; limit: number; ids?: readonly string[] | undefined }): Promise<DebtView[]> {
+  async page(
+    tx: Tx,
+    terms: {
+      unitPath: string;
+      q?: string | undefined;
+      after?: string | undefined;
+      limit: number;
+      ids?: readonly string[] | undefined;
+    },
+  ): Promise<DebtView[]> {
     const loans = await tx.query<LoanRow[]>(
       `${LOANS} JOIN unit u ON u.id = d.unit_id
         WHERE u.path LIKE $1 AND ($2::text IS NULL OR d.contract_no > $2)
           AND ($3::text IS NULL OR d.contract_no LIKE $3 OR EXISTS (SELECT 1 FROM debt_obligor o JOIN party p ON p.id = o.party_id WHERE o.debt_id = d.id AND p.name LIKE $3))
           AND ($4::uuid[] IS NULL OR d.id = ANY($4))
         ORDER BY d.contract_no LIMIT $5`,
-      [`${terms.unitPath}%`, terms.after ?? null, terms.q ? `%${terms.q.replace(/[\\%_]/g, '\\$&')}%` : null, terms.ids ?? null, terms.limit],
+      [
+        `${terms.unitPath}%`,
+        terms.after ?? null,
+        terms.q ? `%${terms.q.replace(/[\\%_]/g, '\\$&')}%` : null,
+        terms.ids ?? null,
+        terms.limit,
+      ],
     );
     return this.withObligors(tx, loans);
   }
 
   async unitPathOf(tx: Tx, debtId: string): Promise<string | undefined> {
-    const [row] = await tx.query<{ path: string }[]>('SELECT u.path FROM debt d JOIN unit u ON u.id = d.unit_id WHERE d.id = $1', [debtId]);
+    const [row] = await tx.query<{ path: string }[]>(
+      'SELECT u.path FROM debt d JOIN unit u ON u.id = d.unit_id WHERE d.id = $1',
+      [debtId],
+    );
     return row?.path;
   }
 
@@ -105,7 +151,9 @@ export class DebtService {
     return loans.map((loan) => ({
       ...loan,
       lentFen: storedFen(loan.lentFen),
-      obligors: obligors.filter((one) => one.debtId === loan.id).map(({ partyId, role, name }) => ({ partyId, role, name })),
+      obligors: obligors
+        .filter((one) => one.debtId === loan.id)
+        .map(({ partyId, role, name }) => ({ partyId, role, name })),
     }));
   }
 }

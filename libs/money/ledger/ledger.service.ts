@@ -8,7 +8,21 @@ import { fenOf, NONE, plainFen, plus, storedFen, type Fen } from '../../ground/f
 import { RingService } from '../../ground/ring/ring.service.js';
 import { DebtService, type DebtView } from '../debt/debt.service.js';
 import type { Amounts } from '../debt/debt.js';
-import { allocated, charged, eventOf, nothing, opened, owedFrom, reversed, totalOwed, writtenOff, type Channel, type EntryKind, type Owed, type Posting } from './ledger.js';
+import {
+  allocated,
+  charged,
+  eventOf,
+  nothing,
+  opened,
+  owedFrom,
+  reversed,
+  totalOwed,
+  writtenOff,
+  type Channel,
+  type EntryKind,
+  type Owed,
+  type Posting,
+} from './ledger.js';
 import { LedgerEntryRow, LedgerPostingRow } from './ledger.entity.js';
 import type { PostCharge, PostPayment, Reverse } from './ledger.input.js';
 
@@ -45,13 +59,25 @@ export class LedgerService {
   async postPayment(order: Order, debtId: string, wanted: PostPayment): Promise<PaymentAnswer | Refusal> {
     return this.commands.carryOut<PaymentAnswer>(order, { debts: [debtId] }, async (tx, on) => {
       const { debt, owed } = await this.facts(tx, debtId);
-      const payer = 'partyId' in wanted.payer ? { id: wanted.payer.partyId, name: null } : { id: null, name: wanted.payer.name };
+      const payer =
+        'partyId' in wanted.payer ? { id: wanted.payer.partyId, name: null } : { id: null, name: wanted.payer.name };
       if (payer.id && !debt.obligors.some((one) => one.partyId === payer.id)) return refuse('PAYER_UNKNOWN');
       const amount = fenOf(wanted.amountFen) ?? NONE;
-      const laid = allocated({ owed, order: debt.allocation, drawnOn: debt.drawnOn }, { amount, valueDay: wanted.valueDay }, on);
+      const laid = allocated(
+        { owed, order: debt.allocation, drawnOn: debt.drawnOn },
+        { amount, valueDay: wanted.valueDay },
+        on,
+      );
       if (isRefusal(laid)) return laid;
       const { kind, postings, surplus } = laid;
-      const draft = { debtId, kind, amount, valueDay: wanted.valueDay, postings, payer: { ...payer, channel: wanted.channel } };
+      const draft = {
+        debtId,
+        kind,
+        amount,
+        valueDay: wanted.valueDay,
+        postings,
+        payer: { ...payer, channel: wanted.channel },
+      };
       const entryId = await this.write(tx, draft, { order, on });
       const left = plus(totalOwed(owed), surplus) - amount;
       return {
@@ -72,9 +98,17 @@ export class LedgerService {
     return this.commands.carryOut<EntryAnswer>(order, { debts: [debtId] }, async (tx, on) => {
       const { debt, owed } = await this.facts(tx, debtId);
       const amount = fenOf(wanted.amountFen) ?? NONE;
-      const postings = charged({ owed, drawnOn: debt.drawnOn }, { part: wanted.part, amount, valueDay: wanted.valueDay }, on);
+      const postings = charged(
+        { owed, drawnOn: debt.drawnOn },
+        { part: wanted.part, amount, valueDay: wanted.valueDay },
+        on,
+      );
       if (isRefusal(postings)) return postings;
-      const entryId = await this.write(tx, { debtId, kind: 'charge', amount, valueDay: wanted.valueDay, postings, reason: wanted.reason }, { order, on });
+      const entryId = await this.write(
+        tx,
+        { debtId, kind: 'charge', amount, valueDay: wanted.valueDay, postings, reason: wanted.reason },
+        { order, on },
+      );
       return { answer: { entryId, leftFen: plainFen(plus(totalOwed(owed), amount)) } };
     });
   }
@@ -87,7 +121,15 @@ export class LedgerService {
       const owed = await this.owedOf(tx, entry.debtId);
       const postings = reversed(found, { owed });
       if (isRefusal(postings)) return postings;
-      const draft = { debtId: entry.debtId, kind: 'reversal' as const, amount: found.amountFen, valueDay: on.today, postings, reverses: found.id, reason: wanted.reason };
+      const draft = {
+        debtId: entry.debtId,
+        kind: 'reversal' as const,
+        amount: found.amountFen,
+        valueDay: on.today,
+        postings,
+        reverses: found.id,
+        reason: wanted.reason,
+      };
       const entryId = await this.write(tx, draft, { order, on });
       return { answer: { entryId, leftFen: plainFen(totalOwed(owedFrom([...owedPostings(owed), ...postings]))) } };
     });
@@ -97,7 +139,12 @@ export class LedgerService {
   async open(tx: Tx, terms: { debtId: string; amounts: Amounts; valueDay: Day; order: Order; on: On }): Promise<void> {
     const postings = opened(terms.amounts);
     const amount = plus(...postings.map((posting) => posting.amount));
-    if (amount > NONE) await this.write(tx, { debtId: terms.debtId, kind: 'opening', amount, valueDay: terms.valueDay, postings }, { order: terms.order, on: terms.on });
+    if (amount > NONE)
+      await this.write(
+        tx,
+        { debtId: terms.debtId, kind: 'opening', amount, valueDay: terms.valueDay, postings },
+        { order: terms.order, on: terms.on },
+      );
   }
 
   /** Writes debts off; the caller holds their locks and the approval. Answers the amount that left the books. */
@@ -108,7 +155,11 @@ export class LedgerService {
       const postings = writtenOff(owed.get(debtId) ?? { claim: nothing, memo: nothing });
       const amount = plus(...postings.filter((posting) => posting.debit === 'loss').map((posting) => posting.amount));
       if (amount <= NONE) continue;
-      await this.write(tx, { debtId, kind: 'writeOff', amount, valueDay: terms.on.today, postings, reason: terms.reason }, terms);
+      await this.write(
+        tx,
+        { debtId, kind: 'writeOff', amount, valueDay: terms.on.today, postings, reason: terms.reason },
+        terms,
+      );
       total = plus(total, amount);
     }
     return total;
@@ -122,7 +173,14 @@ export class LedgerService {
       [debtIds],
     );
     const postings = new Map<string, Posting[]>(debtIds.map((id) => [id, []]));
-    for (const row of rows) postings.get(row.debtId)?.push({ debit: row.debit as Posting['debit'], credit: row.credit as Posting['credit'], amount: storedFen(row.amount) });
+    for (const row of rows)
+      postings
+        .get(row.debtId)
+        ?.push({
+          debit: row.debit as Posting['debit'],
+          credit: row.credit as Posting['credit'],
+          amount: storedFen(row.amount),
+        });
     return new Map([...postings].map(([id, list]) => [id, owedFrom(list)]));
   }
 
@@ -140,14 +198,19 @@ export class LedgerService {
     return row?.day ?? undefined;
   }
 
-  async entries(tx: Tx, debtId: string): Promise<(LedgerEntryRow & { postings: Posting[]; reversedBy: string | null })[]> {
+  async entries(
+    tx: Tx,
+    debtId: string,
+  ): Promise<(LedgerEntryRow & { postings: Posting[]; reversedBy: string | null })[]> {
     const entries = await tx.find(LedgerEntryRow, { where: { debtId }, order: { bookedAt: 'ASC' } });
     const postings = await tx.find(LedgerPostingRow, { where: { debtId }, order: { n: 'ASC' } });
     const reversals = new Map(entries.filter((entry) => entry.reverses).map((entry) => [entry.reverses, entry.id]));
     return entries.map((entry) => ({
       ...entry,
       reversedBy: reversals.get(entry.id) ?? null,
-      postings: postings.filter((one) => one.entryId === entry.id).map(({ debit, credit, amountFen }) => ({ debit, credit, amount: amountFen })),
+      postings: postings
+        .filter((one) => one.entryId === entry.id)
+        .map(({ debit, credit, amountFen }) => ({ debit, credit, amount: amountFen })),
     }));
   }
 
@@ -165,18 +228,49 @@ export class LedgerService {
     const { debtId, kind, amount, valueDay, postings, payer, reverses = null, reason = null } = draft;
     const { order, on } = terms;
     const id = randomUUID();
-    await tx.insert(LedgerEntryRow, { id, debtId, kind, amountFen: amount, valueDay, bookedOn: on.today, payerId: payer?.id ?? null, payerName: payer?.name ?? null, channel: payer?.channel ?? null, reverses, reason, by: order.by, commandId: order.id });
-    await tx.insert(LedgerPostingRow, postings.map(({ debit, credit, amount: amountFen }, at) => ({ entryId: id, n: at + 1, debtId, debit, credit, amountFen })));
+    await tx.insert(LedgerEntryRow, {
+      id,
+      debtId,
+      kind,
+      amountFen: amount,
+      valueDay,
+      bookedOn: on.today,
+      payerId: payer?.id ?? null,
+      payerName: payer?.name ?? null,
+      channel: payer?.channel ?? null,
+      reverses,
+      reason,
+      by: order.by,
+      commandId: order.id,
+    });
+    await tx.insert(
+      LedgerPostingRow,
+      postings.map(({ debit, credit, amount: amountFen }, at) => ({
+        entryId: id,
+        n: at + 1,
+        debtId,
+        debit,
+        credit,
+        amountFen,
+      })),
+    );
     const event = eventOf[kind];
     const seq = await this.debts.remember(tx, debtId, {
       event,
-      facts: { entryId: id, valueDay, amountFen: amount.toString(), reverses, postings: postings.map((one) => [one.debit, one.credit, one.amount.toString()]) },
+      facts: {
+        entryId: id,
+        valueDay,
+        amountFen: amount.toString(),
+        reverses,
+        postings: postings.map((one) => [one.debit, one.credit, one.amount.toString()]),
+      },
       by: order.by,
       day: on.today,
       commandId: order.id,
     });
     // A debt newly opened has no case yet; a write-off is rung by the case that decided it.
-    if (kind !== 'opening' && kind !== 'writeOff') await this.rings.hang(tx, { streamKind: 'debt', streamId: debtId, seq, event });
+    if (kind !== 'opening' && kind !== 'writeOff')
+      await this.rings.hang(tx, { streamKind: 'debt', streamId: debtId, seq, event });
     return id;
   }
 }
@@ -184,5 +278,9 @@ export class LedgerService {
 /** A state of balances as postings, so that further ones can be laid on it. */
 const owedPostings = (owed: Owed): Posting[] => [
   ...opened(owed.claim),
-  ...opened(owed.memo).map(({ debit, amount }) => ({ debit: debit.replace('claim', 'memo') as Posting['debit'], credit: 'memo' as const, amount })),
+  ...opened(owed.memo).map(({ debit, amount }) => ({
+    debit: debit.replace('claim', 'memo') as Posting['debit'],
+    credit: 'memo' as const,
+    amount,
+  })),
 ];

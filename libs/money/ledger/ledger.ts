@@ -3,8 +3,24 @@ import { refuse, type On, type Refusal } from '../../ground/command/command.js';
 import { least, minus, NONE, plus, type Fen } from '../../ground/fen/fen.js';
 import { parts, type Amounts, type Part } from '../debt/debt.js';
 
-export const ledgerRefusals = ['NOTHING_OWED', 'DAY_IN_FUTURE', 'DAY_TOO_EARLY', 'AMOUNT_ABSURD', 'ALREADY_REVERSED', 'NOT_REVERSIBLE', 'BELOW_ZERO', 'PAYER_UNKNOWN'] as const;
-export const ledgerEvents = ['OpeningPosted', 'ChargePosted', 'PaymentPosted', 'RecoveryPosted', 'EntryReversed', 'WrittenOff'] as const;
+export const ledgerRefusals = [
+  'NOTHING_OWED',
+  'DAY_IN_FUTURE',
+  'DAY_TOO_EARLY',
+  'AMOUNT_ABSURD',
+  'ALREADY_REVERSED',
+  'NOT_REVERSIBLE',
+  'BELOW_ZERO',
+  'PAYER_UNKNOWN',
+] as const;
+export const ledgerEvents = [
+  'OpeningPosted',
+  'ChargePosted',
+  'PaymentPosted',
+  'RecoveryPosted',
+  'EntryReversed',
+  'WrittenOff',
+] as const;
 export type LedgerEvent = (typeof ledgerEvents)[number];
 
 export type EntryKind = 'opening' | 'charge' | 'payment' | 'recovery' | 'writeOff' | 'reversal';
@@ -46,13 +62,18 @@ export function owedFrom(postings: readonly Posting[]): Owed {
     balance.set(credit, (balance.get(credit) ?? 0n) - amount);
   }
   const side = (prefix: 'claim' | 'memo'): Amounts =>
-    Object.fromEntries(parts.map((part) => [part, (balance.get(`${prefix}.${part}`) ?? 0n) as Fen])) as Record<Part, Fen>;
+    Object.fromEntries(parts.map((part) => [part, (balance.get(`${prefix}.${part}`) ?? 0n) as Fen])) as Record<
+      Part,
+      Fen
+    >;
   return { claim: side('claim'), memo: side('memo') };
 }
 
 /** Opening balances as the old books give them. */
 export const opened = (amounts: Amounts): Posting[] =>
-  parts.filter((part) => amounts[part] > NONE).map((part) => ({ debit: `claim.${part}`, credit: 'opening', amount: amounts[part] }));
+  parts
+    .filter((part) => amounts[part] > NONE)
+    .map((part) => ({ debit: `claim.${part}`, credit: 'opening', amount: amounts[part] }));
 
 export interface Allocation {
   kind: 'payment' | 'recovery';
@@ -65,7 +86,7 @@ export interface Allocation {
 /**
  * Money that came in, laid on what is owed in the contract's order or the law's (CC 561: costs, interest, principal),
  * first in the books, then on what was written off. Refuses `NOTHING_OWED`, `DAY_IN_FUTURE`, `DAY_TOO_EARLY`, and
- * `AMOUNT_ABSURD` for ten times what is owed or more: a slip of the hand, not a payment.
+ * `AMOUNT_ABSURD` for more than ten times what is owed: a slip of the hand, not a payment.
  */
 export function allocated(
   facts: { owed: Owed; order: readonly Part[]; drawnOn: Day },
@@ -87,7 +108,11 @@ export function allocated(
       left = minus(left, amount);
       laid.parts.push({ account: `${side}.${part}`, amount });
       if (side === 'claim') laid.postings.push({ debit: 'cash', credit: `claim.${part}`, amount });
-      else laid.postings.push({ debit: 'memo', credit: `memo.${part}`, amount }, { debit: 'cash', credit: 'recovered', amount });
+      else
+        laid.postings.push(
+          { debit: 'memo', credit: `memo.${part}`, amount },
+          { debit: 'cash', credit: 'recovered', amount },
+        );
     }
   if (left > NONE) laid.postings.push({ debit: 'cash', credit: 'surplus', amount: left });
   return { ...laid, surplus: left };
@@ -123,7 +148,8 @@ export function reversed(
   const back = entry.postings.map(({ debit, credit, amount }) => ({ debit: credit, credit: debit, amount }));
   const change = owedFrom(back);
   for (const side of ['claim', 'memo'] as const)
-    for (const part of parts) if (facts.owed[side][part] + change[side][part] < 0n) return refuse('BELOW_ZERO', { part });
+    for (const part of parts)
+      if (facts.owed[side][part] + change[side][part] < 0n) return refuse('BELOW_ZERO', { part });
   return back;
 }
 
@@ -141,7 +167,9 @@ export function writtenOff(owed: Owed): Posting[] {
 export const claimParts = (postings: readonly Posting[]): { account: ClaimAccount; amount: Fen }[] => {
   const owed = owedFrom(postings);
   return (['claim', 'memo'] as const).flatMap((side) =>
-    parts.filter((part) => owed[side][part] !== NONE).map((part) => ({ account: `${side}.${part}` as ClaimAccount, amount: owed[side][part] })),
+    parts
+      .filter((part) => owed[side][part] !== NONE)
+      .map((part) => ({ account: `${side}.${part}` as ClaimAccount, amount: owed[side][part] })),
   );
 };
 

@@ -4,8 +4,21 @@ import { refuse, type Refusal } from '../../ground/command/command.js';
 import type { Law } from '../../ground/law/law.js';
 import type { Actor, Role } from '../staff/staff.js';
 
-export const approvalRefusals = ['SAME_HAND', 'ALREADY_DECIDED', 'REQUEST_STALE', 'ABOVE_LIMIT', 'NOT_YOUR_LEVEL', 'REQUEST_OPEN'] as const;
-export const approvalEvents = ['RequestFiled', 'RequestRaised', 'RequestApproved', 'RequestRefused', 'RequestStale'] as const;
+export const approvalRefusals = [
+  'SAME_HAND',
+  'ALREADY_DECIDED',
+  'REQUEST_STALE',
+  'ABOVE_LIMIT',
+  'NOT_YOUR_LEVEL',
+  'REQUEST_OPEN',
+] as const;
+export const approvalEvents = [
+  'RequestFiled',
+  'RequestRaised',
+  'RequestApproved',
+  'RequestRefused',
+  'RequestStale',
+] as const;
 
 /** Who decides at which level; above the last nobody: there a request stays open and is shown every day. */
 export const levelRoles = ['supervisor', 'director'] as const satisfies readonly Role[];
@@ -44,7 +57,10 @@ export const levelEnd = (terms: { level: Level; from: Day; law: Law }, calendar:
  * Why this person may not decide; undefined when he may. Judged at the request and again under the lock at the decision,
  * with the amount of that day: the higher level wins.
  */
-export function bar(request: Request, terms: { actor: Actor; amount: Fen; stage: string; law: Law }): Refusal | undefined {
+export function bar(
+  request: Request,
+  terms: { actor: Actor; amount: Fen; stage: string; law: Law },
+): Refusal | undefined {
   if (request.state === 'stale') return refuse('REQUEST_STALE');
   if (request.state !== 'open') return refuse('ALREADY_DECIDED', { state: request.state });
   if (request.stage !== terms.stage) return refuse('REQUEST_STALE', { askedIn: request.stage, now: terms.stage });

@@ -37,12 +37,24 @@ export class PartyService {
       commandId: terms.commandId,
     });
     const { kind, name, idNo = null, phone = null, address = null } = facts;
-    await tx.insert(PartyRow, { id, rootId, kind, name, idNo, phone, address, recordSeq: head.seq, recordHash: head.hash });
+    await tx.insert(PartyRow, {
+      id,
+      rootId,
+      kind,
+      name,
+      idNo,
+      phone,
+      address,
+      recordSeq: head.seq,
+      recordHash: head.hash,
+    });
     return { id, name };
   }
 
   async byIds(tx: Tx, ids: readonly string[]): Promise<Map<string, PartyView>> {
     const rows = await tx.find(PartyRow, { where: { id: In([...ids]) } });
-    return new Map(rows.map(({ id, kind, name, idNo, phone, address }) => [id, { id, kind, name, idNo, phone, address }]));
+    return new Map(
+      rows.map(({ id, kind, name, idNo, phone, address }) => [id, { id, kind, name, idNo, phone, address }]),
+    );
   }
 }

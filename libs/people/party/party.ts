@@ -14,7 +14,9 @@ export interface PartyFacts {
 export function masked(text: string | null): string | null {
   if (!text) return null;
   const ends = text.length > 10 ? 4 : 2;
-  return text.length <= 2 * ends ? '*'.repeat(text.length) : `${text.slice(0, ends)}${'*'.repeat(text.length - 2 * ends)}${text.slice(-ends)}`;
+  return text.length <= 2 * ends
+    ? '*'.repeat(text.length)
+    : `${text.slice(0, ends)}${'*'.repeat(text.length - 2 * ends)}${text.slice(-ends)}`;
 }
 
 /** An address down to its town; the rest is for the envelope only. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { hash } from '@node-rs/argon2';
 import { randomUUID } from 'node:crypto';
+import { In } from 'typeorm';
 import { refuse, type Refusal } from '../../ground/command/command.js';
 import type { Tx } from '../../ground/database/data-source.js';
 import type { Role } from './staff.js';
@@ -29,11 +30,19 @@ export interface StaffView {
 export class StaffService {
   /** Units within a path; the root of an organisation when it is the root's own path. */
   async units(tx: Tx, path: string): Promise<UnitView[]> {
-    return tx.createQueryBuilder(UnitRow, 'unit').where('unit.path LIKE :below', { below: `${path}%` }).orderBy('unit.path').getMany();
+    return tx
+      .createQueryBuilder(UnitRow, 'unit')
+      .where('unit.path LIKE :below', { below: `${path}%` })
+      .orderBy('unit.path')
+      .getMany();
   }
 
   async unit(tx: Tx, id: string): Promise<UnitView | undefined> {
     return (await tx.findOne(UnitRow, { where: { id } })) ?? undefined;
+  }
+
+  async unitsByIds(tx: Tx, ids: readonly string[]): Promise<UnitView[]> {
+    return tx.find(UnitRow, { where: { id: In([...new Set(ids)]) } });
   }
 
   async staff(tx: Tx, path: string): Promise<StaffView[]> {
@@ -46,7 +55,10 @@ export class StaffService {
 
   async names(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
     const known = ids.filter((id) => /^[0-9a-f-]{36}$/.test(id));
-    const rows = await tx.query<{ id: string; name: string }[]>('SELECT id, name FROM staff WHERE id = ANY($1::uuid[])', [known]);
+    const rows = await tx.query<{ id: string; name: string }[]>(
+      'SELECT id, name FROM staff WHERE id = ANY($1::uuid[])',
+      [known],
+    );
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
@@ -59,11 +71,21 @@ export class StaffService {
   async addUnit(tx: Tx, wanted: AddUnit, id: string = randomUUID()): Promise<{ id: string } | Refusal> {
     const parent = await this.unit(tx, wanted.parentId);
     if (!parent) return refuse('UNIT_UNKNOWN');
-    await tx.insert(UnitRow, { id, parentId: parent.id, name: wanted.name, path: `${parent.path}${id}/`, rootId: parent.rootId });
+    await tx.insert(UnitRow, {
+      id,
+      parentId: parent.id,
+      name: wanted.name,
+      path: `${parent.path}${id}/`,
+      rootId: parent.rootId,
+    });
     return { id };
   }
 
-  async addStaff(tx: Tx, wanted: Omit<AddStaff, 'password'> & { password?: string }, id: string = randomUUID()): Promise<{ id: string } | Refusal> {
+  async addStaff(
+    tx: Tx,
+    wanted: Omit<AddStaff, 'password'> & { password?: string },
+    id: string = randomUUID(),
+  ): Promise<{ id: string } | Refusal> {
     if (!(await this.unit(tx, wanted.unitId))) return refuse('UNIT_UNKNOWN');
     if (await tx.findOne(StaffRow, { where: { login: wanted.login } })) return refuse('LOGIN_TAKEN');
     const passwordHash = wanted.password === undefined ? null : await hash(wanted.password);

@@ -28,9 +28,11 @@ export const rights = {
 
 export type Right = keyof typeof rights;
 
-export const mayDo = (held: readonly Role[], right: Right): boolean => rights[right].some((role: Role) => held.includes(role));
+export const mayDo = (held: readonly Role[], right: Right): boolean =>
+  rights[right].some((role: Role) => held.includes(role));
 
-export const rightsOf = (held: readonly Role[]): Right[] => (Object.keys(rights) as Right[]).filter((right) => mayDo(held, right));
+export const rightsOf = (held: readonly Role[]): Right[] =>
+  (Object.keys(rights) as Right[]).filter((right) => mayDo(held, right));
 
 /** Who acts: his roles, and the units he sees: his own and those below it. */
 export interface Actor {

@@ -12,6 +12,15 @@ import { TurnService } from './turn.service.js';
 @Module({
   imports: [ApprovalModule, AnnouncementModule, LitigationModule, NoticeModule, UrgingModule, WriteoffModule],
   providers: [EscalationService, FactsService, TurnService],
-  exports: [EscalationService, FactsService, TurnService, ApprovalModule, LitigationModule, NoticeModule, UrgingModule, WriteoffModule],
+  exports: [
+    EscalationService,
+    FactsService,
+    TurnService,
+    ApprovalModule,
+    LitigationModule,
+    NoticeModule,
+    UrgingModule,
+    WriteoffModule,
+  ],
 })
 export class EscalationModule {}

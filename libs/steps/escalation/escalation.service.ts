@@ -54,12 +54,25 @@ export class EscalationService {
       if (kase.parked) return refuse('CASE_PARKED', { because: kase.parked });
       if (isOver(kase.stage)) return refuse('CASE_SETTLED', { stage: kase.stage });
       const facts = await this.loader.load(tx, kase);
-      const found = route({ stage: kase.stage, to: wanted.to, termEndsOn: this.loader.termEnd(facts, on), today: on.today });
+      const found = route({
+        stage: kase.stage,
+        to: wanted.to,
+        termEndsOn: this.loader.termEnd(facts, on),
+        today: on.today,
+      });
       if (isRefusal(found)) return found;
       if (!found.askers.some((role) => actor.roles.includes(role))) return refuse('NO_RIGHT', { roles: found.askers });
-      const unfounded = wanted.to === 'writtenOff' ? writable(wanted.ground ?? null, await this.bookFacts(tx, facts)) : undefined;
+      const unfounded =
+        wanted.to === 'writtenOff' ? writable(wanted.ground ?? null, await this.bookFacts(tx, facts)) : undefined;
       if (unfounded) return unfounded;
-      const request = await this.file(tx, facts, { to: wanted.to, lowest: found.lowest, reason: wanted.reason, ground: wanted.ground ?? null, order, on });
+      const request = await this.file(tx, facts, {
+        to: wanted.to,
+        lowest: found.lowest,
+        reason: wanted.reason,
+        ground: wanted.ground ?? null,
+        order,
+        on,
+      });
       if (isRefusal(request)) return request;
       return { answer: { approvalId: request.id, level: request.level }, facts: { owedFen: facts.owed.toString() } };
     });
@@ -74,7 +87,18 @@ export class EscalationService {
     const { to, lowest, reason, ground, order, on } = terms;
     const level = firstLevel({ lowest, amount: facts.owed, law: on.law });
     const { id: subjectId, unitId, stage } = facts.case;
-    const request = await this.approvals.file(tx, { order, on, subjectId, unitId, what: to, stage, reason, ground, amount: facts.owed, level });
+    const request = await this.approvals.file(tx, {
+      order,
+      on,
+      subjectId,
+      unitId,
+      what: to,
+      stage,
+      reason,
+      ground,
+      amount: facts.owed,
+      level,
+    });
     // The record of the case is its own; the request has one of its own, so only the story needs to hear of it.
     if (!isRefusal(request) && order.by !== 'clock') await this.cases.ring(tx, facts.case, 'RequestFiled');
     return request;
@@ -84,7 +108,11 @@ export class EscalationService {
    * Decides a request under the lock of case and request: exactly one of two hands wins, the other is told
    * `ALREADY_DECIDED`. The step is carried out in the same transaction. Refusals: see `bar`.
    */
-  async decide(order: Order, request: { id: string; caseId: string }, terms: { wanted: Decide; actor: Actor }): Promise<Decided | Refusal> {
+  async decide(
+    order: Order,
+    request: { id: string; caseId: string },
+    terms: { wanted: Decide; actor: Actor },
+  ): Promise<Decided | Refusal> {
     const { wanted, actor } = terms;
     const before = await this.cases.facts(this.commands.reading, request.caseId);
     const locks = { cases: [request.caseId], approvals: [request.id], debts: before?.debtIds ?? [] };
@@ -97,13 +125,28 @@ export class EscalationService {
       const barred = bar(asked, { actor, amount: facts.owed, stage: kase.stage, law: on.law });
       if (barred) return barred;
       if (facts.owed <= NONE && asked.what !== 'ended') return refuse('NOTHING_OWED');
-      await this.approvals.decide(tx, asked, { order, on, approve: wanted.decision === 'approve', reason: wanted.reason });
-      const stage = wanted.decision === 'approve' ? await this.grant(tx, facts, { asked, order, on, actor }) : await this.refused(tx, facts, { asked, order, on });
-      return { answer: { state: wanted.decision === 'approve' ? 'approved' : 'refused', stage }, facts: { owedFen: facts.owed.toString() } };
+      await this.approvals.decide(tx, asked, {
+        order,
+        on,
+        approve: wanted.decision === 'approve',
+        reason: wanted.reason,
+      });
+      const stage =
+        wanted.decision === 'approve'
+          ? await this.grant(tx, facts, { asked, order, on, actor })
+          : await this.refused(tx, facts, { asked, order, on });
+      return {
+        answer: { state: wanted.decision === 'approve' ? 'approved' : 'refused', stage },
+        facts: { owedFen: facts.owed.toString() },
+      };
     });
   }
 
-  private async grant(tx: Tx, facts: LoadedFacts, terms: { asked: RequestView; order: Order; on: On; actor: Actor }): Promise<Stage> {
+  private async grant(
+    tx: Tx,
+    facts: LoadedFacts,
+    terms: { asked: RequestView; order: Order; on: On; actor: Actor },
+  ): Promise<Stage> {
     const { asked, order, on, actor } = terms;
     const granted: Granted = { approvalId: asked.id, order, on, actor, ground: asked.ground };
     const others = (await this.approvals.openOf(tx, facts.case.id)).filter((one) => one.id !== asked.id);
@@ -124,20 +167,37 @@ export class EscalationService {
       case 'writtenOff':
         return this.writeoff.enter(tx, kase, granted);
       case 'ended':
-        return this.cases.move(tx, kase, 'ended', { facts: { approvalId: granted.approvalId }, order: granted.order, on: granted.on });
+        return this.cases.move(tx, kase, 'ended', {
+          facts: { approvalId: granted.approvalId },
+          order: granted.order,
+          on: granted.on,
+        });
     }
   }
 
   /** A refusal ends the request, not the case: its handler is told to decide what comes next. */
-  private async refused(tx: Tx, facts: LoadedFacts, terms: { asked: RequestView; order: Order; on: On }): Promise<Stage> {
+  private async refused(
+    tx: Tx,
+    facts: LoadedFacts,
+    terms: { asked: RequestView; order: Order; on: On },
+  ): Promise<Stage> {
     const { asked, order, on } = terms;
-    await this.tasks.open(tx, facts.case, { kind: 'requestRefused', about: asked.id, role: 'collector', dueOn: taskDue(on), order, on });
+    await this.tasks.open(tx, facts.case, {
+      kind: 'requestRefused',
+      about: asked.id,
+      role: 'collector',
+      dueOn: taskDue(on),
+      order,
+      on,
+    });
     return facts.case.stage;
   }
 
   private async bookFacts(tx: Tx, facts: LoadedFacts): Promise<{ inBooks: Fen; judgedOn: Day | null }> {
     const owed = await this.ledger.owed(tx, facts.case.debtIds);
-    return { inBooks: plus(...[...owed.values()].map((one) => sumOf(one.claim))), judgedOn: facts.suit?.judgedOn ?? null };
+    return {
+      inBooks: plus(...[...owed.values()].map((one) => sumOf(one.claim))),
+      judgedOn: facts.suit?.judgedOn ?? null,
+    };
   }
 }
-

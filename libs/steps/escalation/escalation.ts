@@ -22,8 +22,20 @@ export interface Route {
 }
 
 const staffAsk: readonly Role[] = ['collector', 'supervisor'];
-const suit = { lowest: 1, askers: [...staffAsk, 'legal'], byClock: false, afterTerm: false, article: articles.suit } as const satisfies Route;
-const error = { lowest: 0, askers: staffAsk, byClock: false, afterTerm: false, article: articles.counting } as const satisfies Route;
+const suit = {
+  lowest: 1,
+  askers: [...staffAsk, 'legal'],
+  byClock: false,
+  afterTerm: false,
+  article: articles.suit,
+} as const satisfies Route;
+const error = {
+  lowest: 0,
+  askers: staffAsk,
+  byClock: false,
+  afterTerm: false,
+  article: articles.counting,
+} as const satisfies Route;
 
 /**
  * Which steps need an approval, by stage. That notice, announcement and urging come before a suit is custom and no
@@ -42,7 +54,15 @@ export const routes: Record<Stage, Partial<Record<Target, Route>>> = {
     ended: error,
   },
   urging: { litigation: { ...suit, byClock: true }, ended: error },
-  litigation: { writtenOff: { lowest: 1, askers: [...staffAsk, 'legal'], byClock: false, afterTerm: false, article: articles.writeOff } },
+  litigation: {
+    writtenOff: {
+      lowest: 1,
+      askers: [...staffAsk, 'legal'],
+      byClock: false,
+      afterTerm: false,
+      article: articles.writeOff,
+    },
+  },
   writtenOff: {},
   settled: {},
   ended: {},

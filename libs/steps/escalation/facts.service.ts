@@ -18,7 +18,16 @@ import type { TurnFacts } from './turn.js';
 
 export type LoadedFacts = TurnFacts & { requests: readonly RequestView[] };
 
-const unjudged = { owed: NONE, heldElsewhere: false, lastPaidOn: undefined, demand: undefined, requests: [], handoff: undefined, suit: undefined, writtenOffOn: undefined };
+const unjudged = {
+  owed: NONE,
+  heldElsewhere: false,
+  lastPaidOn: undefined,
+  demand: undefined,
+  requests: [],
+  handoff: undefined,
+  suit: undefined,
+  writtenOffOn: undefined,
+};
 
 /** Loads what a turn or a decision judges by; each room answers for its own rows. */
 @Injectable()
@@ -38,14 +47,16 @@ export class FactsService {
     if (kase.parked) return { ...unjudged, case: kase, tasks: await this.tasks.of(tx, kase.id) };
     const owed = await this.ledger.owed(tx, kase.debtIds);
     for (const one of owed.values())
-      for (const part of parts) if (one.claim[part] < NONE || one.memo[part] < NONE) throw new BrokenInvariant('BALANCE_BELOW_ZERO', kase.id);
+      for (const part of parts)
+        if (one.claim[part] < NONE || one.memo[part] < NONE) throw new BrokenInvariant('BALANCE_BELOW_ZERO', kase.id);
     const { stage } = kase;
     const inDemand = stage === 'notice' || stage === 'announcement' || stage === 'urging';
     const inCourt = stage === 'litigation';
     return {
       case: kase,
       owed: plus(...[...owed.values()].map(totalOwed)),
-      heldElsewhere: stage === 'settled' && (await this.cases.holders(tx, kase.debtIds)).some((holder) => holder.caseId !== kase.id),
+      heldElsewhere:
+        stage === 'settled' && (await this.cases.holders(tx, kase.debtIds)).some((holder) => holder.caseId !== kase.id),
       lastPaidOn: inDemand ? await this.ledger.lastPaidOn(tx, kase.debtIds) : undefined,
       demand: inDemand ? (await this.notices.of(tx, kase.id)).filter((one) => one.stage === stage).at(-1) : undefined,
       requests: await this.approvals.of(tx, [kase.id]),

@@ -4,7 +4,6 @@ import { CommandService, Refused } from '../../ground/command/command.service.js
 import { DatabaseService, sqlState } from '../../ground/database/database.service.js';
 import type { Tx } from '../../ground/database/data-source.js';
 import { NONE, plus } from '../../ground/fen/fen.js';
-import type { WantedAct } from '../../ground/outside/outside.js';
 import { OutsideService } from '../../ground/outside/outside.service.js';
 import { RingService } from '../../ground/ring/ring.service.js';
 import { ApprovalService } from '../../people/approval/approval.service.js';
@@ -17,16 +16,7 @@ import { TaskService } from '../../cases/case/task.service.js';
 import { NoticeService } from '../notice/notice.service.js';
 import { EscalationService } from './escalation.service.js';
 import { FactsService, type LoadedFacts } from './facts.service.js';
-import { dueAct, nextLook, taskDue, words, type ClockAct } from './turn.js';
-
-/** What the story is told: whether its case is over, how long to wait, what to carry out, and a line for its UI. */
-export interface Next {
-  over: boolean;
-  /** Seconds, never a day: the story computes none. */
-  wait: number;
-  todo: WantedAct[];
-  words: string;
-}
+import { dueAct, nextLook, taskDue, words, type ClockAct, type Next } from './turn.js';
 
 // A turn that finds more than this to do is not catching up, it is going round in a circle.
 const MOST_ACTS = 6;
@@ -86,7 +76,12 @@ export class TurnService {
     if (!look) {
       await this.due.clear(tx, facts.case);
       // Letters that nobody wants any more are still dropped on the record before the story ends.
-      return { over: isOver(facts.case.stage) && todo.nextInS === undefined, wait: todo.nextInS ?? SHORTEST_S, todo: todo.acts, words: line };
+      return {
+        over: isOver(facts.case.stage) && todo.nextInS === undefined,
+        wait: todo.nextInS ?? SHORTEST_S,
+        todo: todo.acts,
+        words: line,
+      };
     }
     const untilDay = Math.max(SHORTEST_S, await this.due.set(tx, facts.case, look));
     return { over: false, wait: Math.min(untilDay, todo.nextInS ?? untilDay), todo: todo.acts, words: line };
@@ -94,7 +89,12 @@ export class TurnService {
 
   private async perform(tx: Tx, facts: LoadedFacts, terms: { act: ClockAct; on: On }): Promise<CaseFacts | undefined> {
     const { act, on } = terms;
-    const order: Order = { id: orderId(facts.case.id, act), kind: `clock.${act.do}`, by: 'clock', body: { do: act.do } };
+    const order: Order = {
+      id: orderId(facts.case.id, act),
+      kind: `clock.${act.do}`,
+      by: 'clock',
+      body: { do: act.do },
+    };
     switch (act.do) {
       case 'settle':
       case 'reopen':
@@ -109,11 +109,25 @@ export class TurnService {
         return (await this.notices.issue(tx, facts.case, { demand: act.demand, order, on })).kase;
       case 'ask':
         await this.keep(tx, facts, { order, on });
-        await this.escalation.file(tx, facts, { to: act.to, lowest: act.lowest, reason: `期限届满：${act.dueDay}`, ground: null, order, on });
+        await this.escalation.file(tx, facts, {
+          to: act.to,
+          lowest: act.lowest,
+          reason: `期限届满：${act.dueDay}`,
+          ground: null,
+          order,
+          on,
+        });
         return undefined;
       case 'openTask':
         await this.keep(tx, facts, { order, on });
-        await this.tasks.open(tx, facts.case, { kind: act.kind, about: act.about, role: act.role, dueOn: taskDue(on), order, on });
+        await this.tasks.open(tx, facts.case, {
+          kind: act.kind,
+          about: act.about,
+          role: act.role,
+          dueOn: taskDue(on),
+          order,
+          on,
+        });
         return undefined;
     }
   }
@@ -134,12 +148,17 @@ export class TurnService {
     const own = { ...order, id };
     await this.keep(tx, facts, { order: own, on });
     await this.approvals.makeStale(tx, await this.approvals.openOf(tx, facts.case.id), { order: own, on });
-    return this.cases.move(tx, facts.case, act.do === 'settle' ? 'settled' : act.to, { facts: { owedFen: owed.toString() }, order: own, on });
+    return this.cases.move(tx, facts.case, act.do === 'settle' ? 'settled' : act.to, {
+      facts: { owedFen: owed.toString() },
+      order: own,
+      on,
+    });
   }
 
   /** An act of the clock that was carried out before and is due again would double a step: a broken invariant. */
   private async keep(tx: Tx, facts: LoadedFacts, terms: { order: Order; on: On }): Promise<void> {
-    if (!(await this.commands.keepClockOrder(tx, { ...terms, caseId: facts.case.id }))) throw new BrokenInvariant('CLOCK_ACT_TWICE', facts.case.id);
+    if (!(await this.commands.keepClockOrder(tx, { ...terms, caseId: facts.case.id })))
+      throw new BrokenInvariant('CLOCK_ACT_TWICE', facts.case.id);
   }
 }
 

@@ -1,6 +1,7 @@
 import { addDays, addWorkdays, later, type Day } from '../../ground/calendar/calendar.js';
 import type { On } from '../../ground/command/command.js';
 import { NONE, type Fen } from '../../ground/fen/fen.js';
+import type { WantedAct } from '../../ground/outside/outside.js';
 import { isToBeRaised, type Level, type Request } from '../../people/approval/approval.js';
 import type { Role } from '../../people/staff/staff.js';
 import type { CaseFacts, Deadline, Stage, TaskKind } from '../../cases/case/case.js';
@@ -38,6 +39,15 @@ export type ClockAct =
   | { do: 'ask'; dueDay: Day; to: Target; lowest: Level; number: number }
   | { do: 'openTask'; dueDay: Day; kind: TaskKind; about: string; role: Role };
 
+/** What the story is told: whether its case is over, how long to wait, what to carry out, and a line for its UI. */
+export interface Next {
+  over: boolean;
+  /** Seconds, never a day: the story computes none. */
+  wait: number;
+  todo: WantedAct[];
+  words: string;
+}
+
 /** The demand that a stage opens with. */
 export const demandOf = (stage: Stage): Demand | undefined => {
   switch (stage) {
@@ -62,9 +72,12 @@ type Day1 = Pick<On, 'today' | 'law' | 'calendar'>;
 export function dueAct(facts: TurnFacts, on: Day1): ClockAct | undefined {
   const { case: kase, owed } = facts;
   if (kase.stage === 'ended') return undefined;
-  if (kase.parked) return openedOnce(facts, on, { kind: 'parked', about: kase.parked, role: 'supervisor', from: on.today });
+  if (kase.parked)
+    return openedOnce(facts, on, { kind: 'parked', about: kase.parked, role: 'supervisor', from: on.today });
   if (kase.stage === 'settled')
-    return owed > NONE && !facts.heldElsewhere && kase.settledFrom ? { do: 'reopen', dueDay: on.today, to: kase.settledFrom } : undefined;
+    return owed > NONE && !facts.heldElsewhere && kase.settledFrom
+      ? { do: 'reopen', dueDay: on.today, to: kase.settledFrom }
+      : undefined;
   if (owed <= NONE) return { do: 'settle', dueDay: on.today };
   return raised(facts, on) ?? ofStage(facts, on);
 }
@@ -103,7 +116,13 @@ function ofDemand(facts: TurnFacts, on: Day1): ClockAct | undefined {
   const wanted = demandOf(facts.case.stage);
   if (!demand) return wanted && issued(facts, on, wanted);
   const term = termOf(demand, facts.lastPaidOn, on);
-  if (!term) return openedOnce(facts, on, { kind: 'serviceMissing', about: demand.id, role: 'collector', from: addDays(serviceLookOn(demand, on), 1) });
+  if (!term)
+    return openedOnce(facts, on, {
+      kind: 'serviceMissing',
+      about: demand.id,
+      role: 'collector',
+      from: addDays(serviceLookOn(demand, on), 1),
+    });
   const next = clockTarget(facts.case.stage);
   // A term whose last day is D is acted on at D + 1, never on D.
   if (!next || on.today <= term.on || asked(facts, { to: next.to, after: term.on })) return undefined;
@@ -116,26 +135,52 @@ function ofDemand(facts: TurnFacts, on: Day1): ClockAct | undefined {
  * what went stale when the debt was settled is asked again once the payment was reversed.
  */
 const asked = (facts: TurnFacts, terms: { to: Target; after: Day }): boolean =>
-  facts.requests.some((one) => one.what === terms.to && one.stage === facts.case.stage && (one.state === 'open' || (one.state !== 'stale' && one.askedOn > terms.after)));
+  facts.requests.some(
+    (one) =>
+      one.what === terms.to &&
+      one.stage === facts.case.stage &&
+      (one.state === 'open' || (one.state !== 'stale' && one.askedOn > terms.after)),
+  );
 
 function ofLitigation(facts: TurnFacts, on: Day1): ClockAct | undefined {
   const { handoff, suit } = facts;
   if (handoff?.state === 'offered')
-    return openedOnce(facts, on, { kind: 'handoffOverdue', about: handoff.id, role: 'legal', from: addDays(handoff.endsOn, 1) });
+    return openedOnce(facts, on, {
+      kind: 'handoffOverdue',
+      about: handoff.id,
+      role: 'legal',
+      from: addDays(handoff.endsOn, 1),
+    });
   if (handoff?.state === 'accepted' && !suit)
-    return openedOnce(facts, on, { kind: 'suitNotFiled', about: handoff.id, role: 'legal', from: addDays(suitLook(facts, handoff, on), 1) });
-  if (suit?.judgedOn) return openedOnce(facts, on, { kind: 'enforce', about: suit.judgedOn, role: 'legal', from: addDays(appealEnd(suit.judgedOn, on), 1) });
+    return openedOnce(facts, on, {
+      kind: 'suitNotFiled',
+      about: handoff.id,
+      role: 'legal',
+      from: addDays(suitLook(facts, handoff, on), 1),
+    });
+  if (suit?.judgedOn)
+    return openedOnce(facts, on, {
+      kind: 'enforce',
+      about: suit.judgedOn,
+      role: 'legal',
+      from: addDays(appealEnd(suit.judgedOn, on), 1),
+    });
   return undefined;
 }
 
-const suitLook = (facts: TurnFacts, handoff: HandoffFacts, on: Day1): Day => addDays(later(handoff.offeredOn, facts.case.stageOn), on.law.value.suitLookDays);
+const suitLook = (facts: TurnFacts, handoff: HandoffFacts, on: Day1): Day =>
+  addDays(later(handoff.offeredOn, facts.case.stageOn), on.law.value.suitLookDays);
 
 function ofWriteOff(facts: TurnFacts, on: Day1): ClockAct | undefined {
   const look = facts.writtenOffOn && nextAssetLook(facts.writtenOffOn, on).last;
   return look && openedOnce(facts, on, { kind: 'assetLook', about: look, role: 'collector', from: look });
 }
 
-function openedOnce(facts: TurnFacts, on: Day1, task: { kind: TaskKind; about: string; role: Role; from: Day }): ClockAct | undefined {
+function openedOnce(
+  facts: TurnFacts,
+  on: Day1,
+  task: { kind: TaskKind; about: string; role: Role; from: Day },
+): ClockAct | undefined {
   const { kind, about, role, from } = task;
   if (on.today < from || facts.tasks.some((one) => one.kind === kind && one.about === about)) return undefined;
   return { do: 'openTask', dueDay: from, kind, about, role };
@@ -158,7 +203,11 @@ export function nextLook(facts: TurnFacts, on: Day1): { on: Day; deadline: Deadl
 }
 
 const requestWaits = (facts: TurnFacts): Deadline[] =>
-  facts.requests.flatMap((one) => (one.state === 'open' && one.levelEndsOn ? [{ from: one.levelOn, on: one.levelEndsOn, for: 'request' as const }] : []));
+  facts.requests.flatMap((one) =>
+    one.state === 'open' && one.levelEndsOn
+      ? [{ from: one.levelOn, on: one.levelEndsOn, for: 'request' as const }]
+      : [],
+  );
 
 function stageWaits(facts: TurnFacts, on: Day1): Deadline[] {
   const { case: kase, demand, handoff, suit } = facts;
@@ -170,9 +219,13 @@ function stageWaits(facts: TurnFacts, on: Day1): Deadline[] {
     return [{ from: demand.issuedOn, on: serviceLookOn(demand, on), for: 'service' }];
   }
   if (kase.stage === 'intake') return kase.noticeWanted ? [{ from: on.today, on: on.today, for: 'nextDay' }] : [];
-  if (kase.stage === 'writtenOff' && facts.writtenOffOn) return [{ from: facts.writtenOffOn, on: addDays(nextAssetLook(facts.writtenOffOn, on).next, -1), for: 'assetLook' }];
+  if (kase.stage === 'writtenOff' && facts.writtenOffOn)
+    return [
+      { from: facts.writtenOffOn, on: addDays(nextAssetLook(facts.writtenOffOn, on).next, -1), for: 'assetLook' },
+    ];
   if (handoff?.state === 'offered') return [{ from: handoff.offeredOn, on: handoff.endsOn, for: 'handoff' }];
-  if (handoff?.state === 'accepted' && !suit) return [{ from: handoff.offeredOn, on: suitLook(facts, handoff, on), for: 'suit' }];
+  if (handoff?.state === 'accepted' && !suit)
+    return [{ from: handoff.offeredOn, on: suitLook(facts, handoff, on), for: 'suit' }];
   if (suit?.judgedOn) return [{ from: suit.judgedOn, on: appealEnd(suit.judgedOn, on), for: 'appeal' }];
   return [];
 }
@@ -181,7 +234,9 @@ function stageWaits(facts: TurnFacts, on: Day1): Deadline[] {
 export function words(facts: TurnFacts, look: { deadline: Deadline | undefined } | undefined): string {
   const { case: kase } = facts;
   const until = look?.deadline ? ` · ${look.deadline.for} until ${look.deadline.on}` : '';
-  const waiting = facts.requests.filter((one) => one.state === 'open').map((one) => ` · asks for ${one.what}, level ${one.level + 1}`);
+  const waiting = facts.requests
+    .filter((one) => one.state === 'open')
+    .map((one) => ` · asks for ${one.what}, level ${one.level + 1}`);
   return `${kase.number} · ${kase.stage} since ${kase.stageOn}${until}${waiting.join('')}${kase.parked ? ` · PARKED: ${kase.parked}` : ''}`;
 }
 

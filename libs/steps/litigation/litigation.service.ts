@@ -57,24 +57,53 @@ export class LitigationService {
     const number = 1 + (await tx.count(HandoffRow, { where: { caseId: kase.id } }));
     const id = randomUUID();
     const endsOn = addWorkdays(on.today, on.law.value.handoffWorkdays, on.calendar);
-    await tx.insert(HandoffRow, { id, caseId: kase.id, number, state: 'offered', offeredOn: on.today, offeredBy: order.by, missing: [], endsOn });
+    await tx.insert(HandoffRow, {
+      id,
+      caseId: kase.id,
+      number,
+      state: 'offered',
+      offeredOn: on.today,
+      offeredBy: order.by,
+      missing: [],
+      endsOn,
+    });
     await this.cases.change(tx, kase, { event: 'HandoffOffered', facts: { handoffId: id, number, endsOn }, order, on });
     return id;
   }
 
   /** Legal accepts the papers, or returns them with what is missing. Refusals: see `handoffDecidable`. */
-  async decideHandoff(order: Order, caseId: string, wanted: DecideHandoff): Promise<{ state: 'accepted' | 'returned' } | Refusal> {
+  async decideHandoff(
+    order: Order,
+    caseId: string,
+    wanted: DecideHandoff,
+  ): Promise<{ state: 'accepted' | 'returned' } | Refusal> {
     return this.commands.carryOut<{ state: 'accepted' | 'returned' }>(order, { cases: [caseId] }, async (tx, on) => {
       const kase = await this.cases.mustHave(tx, caseId);
       const handoff = await this.handoff(tx, caseId);
       const bar = barred(kase, ['litigation']) ?? handoffDecidable(handoff, { ...wanted, by: order.by });
       if (bar || !handoff) return bar ?? refuse('HANDOFF_NOT_OPEN');
       const state = wanted.decision === 'accept' ? 'accepted' : 'returned';
-      await tx.update(HandoffRow, { id: handoff.id, state: 'offered' }, { state, missing: wanted.missing, decidedOn: on.today, decidedBy: order.by });
+      await tx.update(
+        HandoffRow,
+        { id: handoff.id, state: 'offered' },
+        { state, missing: wanted.missing, decidedOn: on.today, decidedBy: order.by },
+      );
       const event = state === 'accepted' ? 'HandoffAccepted' : 'HandoffReturned';
-      await this.cases.change(tx, kase, { event, facts: { handoffId: handoff.id, missing: wanted.missing.length }, order, on });
+      await this.cases.change(tx, kase, {
+        event,
+        facts: { handoffId: handoff.id, missing: wanted.missing.length },
+        order,
+        on,
+      });
       if (state === 'returned')
-        await this.tasks.open(tx, kase, { kind: 'handoffReturned', about: handoff.id, role: 'collector', dueOn: addWorkdays(on.today, on.law.value.handoffWorkdays, on.calendar), order, on });
+        await this.tasks.open(tx, kase, {
+          kind: 'handoffReturned',
+          about: handoff.id,
+          role: 'collector',
+          dueOn: addWorkdays(on.today, on.law.value.handoffWorkdays, on.calendar),
+          order,
+          on,
+        });
       return { answer: { state } };
     });
   }
@@ -87,7 +116,15 @@ export class LitigationService {
       const bar = barred(kase, ['litigation']) ?? fileable(facts, wanted.filedOn, on);
       if (bar) return bar;
       const { court, docketNo, filedOn, claimedFen } = wanted;
-      await tx.insert(SuitRow, { caseId, court, docketNo, filedOn, claimedFen: fenOf(claimedFen) ?? NONE, judgedOn: null, judgedFen: null });
+      await tx.insert(SuitRow, {
+        caseId,
+        court,
+        docketNo,
+        filedOn,
+        claimedFen: fenOf(claimedFen) ?? NONE,
+        judgedOn: null,
+        judgedFen: null,
+      });
       await this.cases.change(tx, kase, { event: 'SuitFiled', facts: { filedOn, claimedFen }, order, on });
       return { answer: null };
     });
@@ -100,7 +137,12 @@ export class LitigationService {
       const bar = barred(kase, ['litigation']) ?? judgeable(await this.suit(tx, caseId), wanted.judgedOn, on);
       if (bar) return bar;
       await tx.update(SuitRow, { caseId }, { judgedOn: wanted.judgedOn, judgedFen: fenOf(wanted.judgedFen) ?? NONE });
-      await this.cases.change(tx, kase, { event: 'JudgmentGiven', facts: { judgedOn: wanted.judgedOn, judgedFen: wanted.judgedFen }, order, on });
+      await this.cases.change(tx, kase, {
+        event: 'JudgmentGiven',
+        facts: { judgedOn: wanted.judgedOn, judgedFen: wanted.judgedFen },
+        order,
+        on,
+      });
       return { answer: null };
     });
   }

@@ -14,7 +14,16 @@ import { LedgerService } from '../../money/ledger/ledger.service.js';
 import { barred, type CaseFacts } from '../../cases/case/case.js';
 import { CaseService } from '../../cases/case/case.service.js';
 import { TaskService } from '../../cases/case/task.service.js';
-import { deliverable, isProven, overdueNotice, resendable, returnedTwice, termOf, type Demand, type DemandFacts } from './notice.js';
+import {
+  deliverable,
+  isProven,
+  overdueNotice,
+  resendable,
+  returnedTwice,
+  termOf,
+  type Demand,
+  type DemandFacts,
+} from './notice.js';
 import { DeliveryRow, NoticeRow } from './notice.entity.js';
 import type { RecordDelivery } from './notice.input.js';
 
@@ -56,23 +65,49 @@ export class NoticeService {
   }
 
   /** Writes a demand, orders its letter and moves the case where the demand stands on an edge. Caller holds the case. */
-  async issue(tx: Tx, kase: CaseFacts, terms: { demand: Demand; order: Order; on: On }): Promise<{ issued: Issued; kase: CaseFacts }> {
+  async issue(
+    tx: Tx,
+    kase: CaseFacts,
+    terms: { demand: Demand; order: Order; on: On },
+  ): Promise<{ issued: Issued; kase: CaseFacts }> {
     const { demand, order, on } = terms;
     const number = 1 + (await tx.count(NoticeRow, { where: { caseId: kase.id, stage: demand.stage } }));
     const { letterId, letterNumber, hash, demandedFen } = await this.write(tx, kase, { demand, number, on });
     const noticeId = randomUUID();
     const termDays = on.law.value[demand.term];
-    await tx.insert(NoticeRow, { id: noticeId, caseId: kase.id, stage: demand.stage, number, addresseeId: kase.debtorId, letterId, issuedOn: on.today, termDays, demandedFen, servedOn: null });
-    const act = await this.outside.want(tx, { subjectId: kase.id, chapter: demand.stage, paperId: letterId, by: order.by, on });
+    await tx.insert(NoticeRow, {
+      id: noticeId,
+      caseId: kase.id,
+      stage: demand.stage,
+      number,
+      addresseeId: kase.debtorId,
+      letterId,
+      issuedOn: on.today,
+      termDays,
+      demandedFen,
+      servedOn: null,
+    });
+    const act = await this.outside.want(tx, {
+      subjectId: kase.id,
+      chapter: demand.stage,
+      paperId: letterId,
+      by: order.by,
+      on,
+    });
     const facts = { noticeId, number, letterNumber, letterHash: hash, demandedFen: demandedFen.toString(), termDays };
     const set = { steppedOn: on.today, noticeWanted: false };
     const issued = { noticeId, letterNumber, actId: act.id, notBeforeAt: act.notBefore.toISOString() };
-    if (demand.issued === 'NoticeIssued') return { issued, kase: { ...(await this.cases.move(tx, kase, 'notice', { facts, set, order, on })), ...set } };
+    if (demand.issued === 'NoticeIssued')
+      return { issued, kase: { ...(await this.cases.move(tx, kase, 'notice', { facts, set, order, on })), ...set } };
     await this.cases.change(tx, kase, { event: demand.issued, facts, set, order, on });
     return { issued, kase: { ...kase, ...set } };
   }
 
-  private async write(tx: Tx, kase: CaseFacts, terms: { demand: Demand; number: number; on: On }): Promise<{ letterId: string; letterNumber: string; hash: string; demandedFen: Fen }> {
+  private async write(
+    tx: Tx,
+    kase: CaseFacts,
+    terms: { demand: Demand; number: number; on: On },
+  ): Promise<{ letterId: string; letterNumber: string; hash: string; demandedFen: Fen }> {
     const { demand, number, on } = terms;
     const debts = await this.debts.byIds(tx, kase.debtIds);
     const owed = await this.ledger.owed(tx, kase.debtIds);
@@ -81,30 +116,64 @@ export class NoticeService {
     const people = await this.parties.byIds(tx, [kase.debtorId, ...debts.map((debt) => debt.creditorId)]);
     const nameOf = (id: string | undefined): string => people.get(id ?? '')?.name ?? missing(kase);
     const letterNumber = `${kase.number}-${{ notice: '通', announcement: '催', urging: '约' }[demand.stage]}${number}`;
-    const facts = { number: letterNumber, kind: demand.letter, creditor: nameOf(debts[0]?.creditorId), addressee: nameOf(kase.debtorId), contracts: owing.map((debt) => debt.contractNo), demanded, asOf: on.today, termDays: on.law.value[demand.term] };
+    const facts = {
+      number: letterNumber,
+      kind: demand.letter,
+      creditor: nameOf(debts[0]?.creditorId),
+      addressee: nameOf(kase.debtorId),
+      contracts: owing.map((debt) => debt.contractNo),
+      demanded,
+      asOf: on.today,
+      termDays: on.law.value[demand.term],
+    };
     const letter = await this.letters.write(tx, { addresseeId: kase.debtorId, facts });
     return { letterId: letter.id, letterNumber, hash: letter.hash, demandedFen: demanded };
   }
 
   /** Records how a delivery ended, with its proof. The term runs from the first proven one. Refusals: see `deliverable`. */
-  async recordDelivery(order: Order, notice: { id: string; caseId: string }, wanted: RecordDelivery): Promise<Delivered | Refusal> {
+  async recordDelivery(
+    order: Order,
+    notice: { id: string; caseId: string },
+    wanted: RecordDelivery,
+  ): Promise<Delivered | Refusal> {
     return this.commands.carryOut<Delivered>(order, { cases: [notice.caseId] }, async (tx, on) => {
       const kase = await this.cases.mustHave(tx, notice.caseId);
       const demand = await this.byId(tx, notice.id);
       if (!demand) return refuse('NOT_FOUND');
       const { result, resultOn, proof } = wanted;
-      const bar = (kase.parked ? refuse('CASE_PARKED', { because: kase.parked }) : undefined) ?? deliverable(demand, { result, resultOn, proof: proof.kind }, on);
+      const bar =
+        (kase.parked ? refuse('CASE_PARKED', { because: kase.parked }) : undefined) ??
+        deliverable(demand, { result, resultOn, proof: proof.kind }, on);
       if (bar) return bar;
-      const kept = await this.evidence.keep(tx, { subjectId: demand.id, proof: { ...proof, day: resultOn }, by: order.by });
+      const kept = await this.evidence.keep(tx, {
+        subjectId: demand.id,
+        proof: { ...proof, day: resultOn },
+        by: order.by,
+      });
       const attempt = demand.deliveries.length + 1;
-      await tx.insert(DeliveryRow, { id: randomUUID(), noticeId: demand.id, attempt, result, resultOn, evidenceId: kept.id, recordedBy: order.by });
+      await tx.insert(DeliveryRow, {
+        id: randomUUID(),
+        noticeId: demand.id,
+        attempt,
+        result,
+        resultOn,
+        evidenceId: kept.id,
+        recordedBy: order.by,
+      });
       const servedOn = isProven(result) ? resultOn : null;
       if (servedOn) await tx.update(NoticeRow, { id: demand.id }, { servedOn });
       const facts = { noticeId: demand.id, attempt, result, resultOn, proofHash: kept.hash };
       await this.cases.change(tx, kase, { event: servedOn ? 'DemandServed' : 'DemandReturned', facts, order, on });
       const deliveries = [...demand.deliveries, { attempt, result, resultOn }];
       if (!servedOn && returnedTwice(deliveries))
-        await this.tasks.open(tx, kase, { kind: 'returnedTwice', about: demand.id, role: 'collector', dueOn: on.today, order, on });
+        await this.tasks.open(tx, kase, {
+          kind: 'returnedTwice',
+          about: demand.id,
+          role: 'collector',
+          dueOn: on.today,
+          order,
+          on,
+        });
       const term = termOf({ ...demand, servedOn }, await this.ledger.lastPaidOn(tx, kase.debtIds), on);
       return { answer: { attempt, servedOn, termEndsOn: term?.on ?? null } };
     });
@@ -118,10 +187,28 @@ export class NoticeService {
       if (!demand) return refuse('NOT_FOUND');
       const bar = barred(kase, [demand.stage]) ?? resendable(demand) ?? (await this.nothingOwed(tx, kase));
       if (bar) return bar;
-      const act = await this.outside.want(tx, { subjectId: kase.id, chapter: demand.stage, paperId: demand.letterId, by: order.by, on });
+      const act = await this.outside.want(tx, {
+        subjectId: kase.id,
+        chapter: demand.stage,
+        paperId: demand.letterId,
+        by: order.by,
+        on,
+      });
       const [letter] = await this.letters.byIds(tx, [demand.letterId]);
-      await this.cases.change(tx, kase, { event: 'DemandSentAgain', facts: { noticeId: demand.id, actId: act.id }, order, on });
-      return { answer: { noticeId: demand.id, letterNumber: letter?.number ?? '', actId: act.id, notBeforeAt: act.notBefore.toISOString() } };
+      await this.cases.change(tx, kase, {
+        event: 'DemandSentAgain',
+        facts: { noticeId: demand.id, actId: act.id },
+        order,
+        on,
+      });
+      return {
+        answer: {
+          noticeId: demand.id,
+          letterNumber: letter?.number ?? '',
+          actId: act.id,
+          notBeforeAt: act.notBefore.toISOString(),
+        },
+      };
     });
   }
 
@@ -161,4 +248,3 @@ export class NoticeService {
 function missing(kase: CaseFacts): never {
   throw new BrokenInvariant('PARTY_OR_LEDGER_MISSING', kase.id);
 }
-

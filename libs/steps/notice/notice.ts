@@ -6,7 +6,15 @@ import type { LetterKind } from '../../ground/letter/letter.js';
 import type { ActState, Chapter } from '../../ground/outside/outside.js';
 import type { CaseEvent, DeadlineFor, EdgeEvent } from '../../cases/case/case.js';
 
-export const noticeRefusals = ['ALREADY_SERVED', 'TRIES_USED_UP', 'SERVICE_UNPROVEN', 'STILL_ON_ITS_WAY', 'ONE_STEP_A_DAY', 'NOT_SERVED', 'TERM_RUNNING'] as const;
+export const noticeRefusals = [
+  'ALREADY_SERVED',
+  'TRIES_USED_UP',
+  'SERVICE_UNPROVEN',
+  'STILL_ON_ITS_WAY',
+  'ONE_STEP_A_DAY',
+  'NOT_SERVED',
+  'TERM_RUNNING',
+] as const;
 
 /** A demand on the borrower himself: the paper that opens a stage, and the term that runs once it is served. */
 export interface Demand {
@@ -58,17 +66,23 @@ export interface DemandFacts {
 export const MOST_TRIES = 5;
 
 /** Refusals of recording a delivery: see `noticeRefusals`; a day in the future or before the letter was made. */
-export function deliverable(demand: DemandFacts, delivery: { result: Result; resultOn: Day; proof: ProofKind }, on: Pick<On, 'today'>): Refusal | undefined {
+export function deliverable(
+  demand: DemandFacts,
+  delivery: { result: Result; resultOn: Day; proof: ProofKind },
+  on: Pick<On, 'today'>,
+): Refusal | undefined {
   if (demand.servedOn) return refuse('ALREADY_SERVED', { servedOn: demand.servedOn });
   if (demand.deliveries.length >= MOST_TRIES) return refuse('TRIES_USED_UP', { tries: MOST_TRIES });
   if (delivery.resultOn > on.today) return refuse('DAY_IN_FUTURE', { today: on.today });
   if (delivery.resultOn < demand.issuedOn) return refuse('DAY_TOO_EARLY', { from: demand.issuedOn });
-  if (!proofs[delivery.result].includes(delivery.proof)) return refuse('SERVICE_UNPROVEN', { result: delivery.result, proof: delivery.proof });
+  if (!proofs[delivery.result].includes(delivery.proof))
+    return refuse('SERVICE_UNPROVEN', { result: delivery.result, proof: delivery.proof });
   return undefined;
 }
 
 /** Came back twice: another envelope would do no better, a person looks for the debtor. */
-export const returnedTwice = (deliveries: DemandFacts['deliveries']): boolean => deliveries.filter((one) => one.result === 'returned').length === 2;
+export const returnedTwice = (deliveries: DemandFacts['deliveries']): boolean =>
+  deliveries.filter((one) => one.result === 'returned').length === 2;
 
 /** The same demand may go out again when the last envelope came back, was withdrawn, or its end is not known. */
 export function resendable(demand: DemandFacts): Refusal | undefined {
@@ -85,17 +99,28 @@ export function resendable(demand: DemandFacts): Refusal | undefined {
  * The last day of the term: counted from the first proven service, and again from a part payment after it, which shows
  * the will to pay. It rolls over a holiday (Civil Code 201, 203). Undefined while nothing is served.
  */
-export function termOf(demand: DemandFacts, lastPaidOn: Day | undefined, on: Pick<On, 'calendar'>): { from: Day; on: Day } | undefined {
+export function termOf(
+  demand: DemandFacts,
+  lastPaidOn: Day | undefined,
+  on: Pick<On, 'calendar'>,
+): { from: Day; on: Day } | undefined {
   if (!demand.servedOn) return undefined;
   const from = lastPaidOn ? later(demand.servedOn, lastPaidOn) : demand.servedOn;
   return { from, on: termEnd({ from, days: demand.termDays }, on.calendar) };
 }
 
 /** The day on which a demand without any proof of service is asked for. */
-export const serviceLookOn = (demand: DemandFacts, on: Pick<On, 'law'>): Day => addDays(demand.issuedOn, on.law.value.serviceLookDays);
+export const serviceLookOn = (demand: DemandFacts, on: Pick<On, 'law'>): Day =>
+  addDays(demand.issuedOn, on.law.value.serviceLookDays);
 
 /** Whether an ordered letter may still go out, judged again at the claim: the debtor may have paid meanwhile. */
-export function stillWanted(facts: { stage: string; demandStage: Chapter; owes: boolean; servedOn: Day | null; parked: boolean }): { dropped: string } | undefined {
+export function stillWanted(facts: {
+  stage: string;
+  demandStage: Chapter;
+  owes: boolean;
+  servedOn: Day | null;
+  parked: boolean;
+}): { dropped: string } | undefined {
   if (!facts.owes) return { dropped: 'nothing owed any more' };
   if (facts.stage !== facts.demandStage) return { dropped: 'the case has left the stage' };
   if (facts.servedOn) return { dropped: 'already served' };

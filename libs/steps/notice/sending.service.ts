@@ -46,10 +46,21 @@ export class SendingService {
       if (!demand || act.state !== 'wanted') return undefined;
       const owed = [...(await this.ledger.owed(tx, kase.debtIds)).values()];
       const owes = owed.some((one) => totalOwed(one) > NONE);
-      const dropped = stillWanted({ stage: kase.stage, demandStage: demand.stage, owes, servedOn: demand.servedOn, parked: kase.parked !== null });
+      const dropped = stillWanted({
+        stage: kase.stage,
+        demandStage: demand.stage,
+        owes,
+        servedOn: demand.servedOn,
+        parked: kase.parked !== null,
+      });
       if (dropped) {
         if (await this.outside.end(tx, { id: act.id, state: 'dropped', outcome: dropped.dropped, day: on.today }))
-          await this.note(tx, kase, { event: 'LetterDropped', facts: { actId: act.id, noticeId: demand.id, because: dropped.dropped }, order, on });
+          await this.note(tx, kase, {
+            event: 'LetterDropped',
+            facts: { actId: act.id, noticeId: demand.id, because: dropped.dropped },
+            order,
+            on,
+          });
         return undefined;
       }
       return (await this.outside.claim(tx, act.id)) ? this.envelope(tx, act) : undefined;
@@ -67,17 +78,31 @@ export class SendingService {
   /** Nobody knows whether it went out: never again by itself, a person looks. */
   async uncertain(actId: string): Promise<void> {
     await this.withCase(actId, 'uncertain', async (tx, { act, kase, order, on }) => {
-      if (!(await this.outside.end(tx, { id: act.id, state: 'uncertain', outcome: 'end unknown', day: on.today }))) return;
+      if (!(await this.outside.end(tx, { id: act.id, state: 'uncertain', outcome: 'end unknown', day: on.today })))
+        return;
       await this.note(tx, kase, { event: 'LetterUncertain', facts: { actId: act.id }, order, on });
-      await this.tasks.open(tx, kase, { kind: 'letterUncertain', about: act.id, role: 'collector', dueOn: on.today, order, on });
+      await this.tasks.open(tx, kase, {
+        kind: 'letterUncertain',
+        about: act.id,
+        role: 'collector',
+        dueOn: on.today,
+        order,
+        on,
+      });
     });
   }
 
   /** Undo: a letter that has not been claimed is withdrawn. Refuses `ACT_GONE`. */
   async withdraw(order: Order, act: { id: string; caseId: string }): Promise<null | Refusal> {
     return this.commands.carryOut<null>(order, { cases: [act.caseId] }, async (tx, on) => {
-      if (!(await this.outside.end(tx, { id: act.id, state: 'dropped', outcome: 'withdrawn', day: on.today }))) return refuse('ACT_GONE');
-      await this.cases.change(tx, await this.cases.mustHave(tx, act.caseId), { event: 'LetterWithdrawn', facts: { actId: act.id }, order, on });
+      if (!(await this.outside.end(tx, { id: act.id, state: 'dropped', outcome: 'withdrawn', day: on.today })))
+        return refuse('ACT_GONE');
+      await this.cases.change(tx, await this.cases.mustHave(tx, act.caseId), {
+        event: 'LetterWithdrawn',
+        facts: { actId: act.id },
+        order,
+        on,
+      });
       return { answer: null };
     });
   }
@@ -91,7 +116,16 @@ export class SendingService {
   private async envelope(tx: Tx, act: ActView): Promise<Envelope | undefined> {
     const [letter] = await this.letters.byIds(tx, [act.paperId]);
     const addressee = letter && (await this.parties.byIds(tx, [letter.addresseeId])).get(letter.addresseeId);
-    return letter && addressee && { key: act.id, letterNumber: letter.number, addressee: addressee.name, address: addressee.address, text: letter.text };
+    return (
+      letter &&
+      addressee && {
+        key: act.id,
+        letterNumber: letter.number,
+        addressee: addressee.name,
+        address: addressee.address,
+        text: letter.text,
+      }
+    );
   }
 
   private async withCase<T>(
@@ -105,7 +139,12 @@ export class SendingService {
       await this.commands.lock(tx, { cases: [seen.subjectId] });
       const act = await this.outside.byId(tx, actId);
       const on = await this.commands.on(tx, { caseId: seen.subjectId });
-      const order: Order = { id: `${seen.subjectId}/letter-${what}/${actId}`, kind: `letter.${what}`, by: 'clock', body: { actId } };
+      const order: Order = {
+        id: `${seen.subjectId}/letter-${what}/${actId}`,
+        kind: `letter.${what}`,
+        by: 'clock',
+        body: { actId },
+      };
       const kase = await this.cases.mustHave(tx, seen.subjectId);
       if (!act) return undefined;
       return work(tx, { act, kase, order, on });

@@ -27,11 +27,19 @@ export class UrgingService {
 
   /** The supervisor approved urging: the story writes the invitation at its next turn. */
   async enter(tx: Tx, kase: CaseFacts, granted: Granted): Promise<CaseFacts> {
-    return this.cases.move(tx, kase, 'urging', { facts: { approvalId: granted.approvalId }, order: granted.order, on: granted.on });
+    return this.cases.move(tx, kase, 'urging', {
+      facts: { approvalId: granted.approvalId },
+      order: granted.order,
+      on: granted.on,
+    });
   }
 
   /** Records an interview with the debtor himself. Refuses `WRONG_STAGE`, `DAY_IN_FUTURE`, `DAY_TOO_EARLY`, `CASE_PARKED`. */
-  async recordInterview(order: Order, caseId: string, wanted: RecordInterview): Promise<{ interviewId: string } | Refusal> {
+  async recordInterview(
+    order: Order,
+    caseId: string,
+    wanted: RecordInterview,
+  ): Promise<{ interviewId: string } | Refusal> {
     return this.commands.carryOut<{ interviewId: string }>(order, { cases: [caseId] }, async (tx, on) => {
       const kase = await this.cases.mustHave(tx, caseId);
       const bar = barred(kase, ['urging', 'litigation']) ?? recordable(wanted.heldOn, kase, on);
@@ -39,7 +47,12 @@ export class UrgingService {
       const interviewId = randomUUID();
       await tx.insert(InterviewRow, { id: interviewId, caseId, ...wanted, recordedBy: order.by });
       const { heldOn, place, outcome } = wanted; // The note may name people and stays in the row.
-      await this.cases.change(tx, kase, { event: 'InterviewHeld', facts: { interviewId, heldOn, place, outcome }, order, on });
+      await this.cases.change(tx, kase, {
+        event: 'InterviewHeld',
+        facts: { interviewId, heldOn, place, outcome },
+        order,
+        on,
+      });
       return { answer: { interviewId } };
     });
   }

@@ -28,8 +28,18 @@ export class WriteoffService {
     const { order, on, approvalId, ground } = granted;
     const amount = await this.ledger.writeOff(tx, kase.debtIds, { order, on, reason: ground ?? '' });
     if (amount <= NONE) throw new Refused(refuse('NOTHING_TO_WRITE_OFF')); // Paid while the request waited.
-    await tx.insert(WriteOffRow, { caseId: kase.id, approvalId, ground: ground ?? '', amountFen: amount, writtenOffOn: on.today });
-    return this.cases.move(tx, kase, 'writtenOff', { facts: { approvalId, amountFen: amount.toString(), ground }, order, on });
+    await tx.insert(WriteOffRow, {
+      caseId: kase.id,
+      approvalId,
+      ground: ground ?? '',
+      amountFen: amount,
+      writtenOffOn: on.today,
+    });
+    return this.cases.move(tx, kase, 'writtenOff', {
+      facts: { approvalId, amountFen: amount.toString(), ground },
+      order,
+      on,
+    });
   }
 
   async of(tx: Tx, caseId: string): Promise<WriteOffView | undefined> {

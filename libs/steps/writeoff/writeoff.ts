@@ -5,7 +5,12 @@ import { NONE, type Fen } from '../../ground/fen/fen.js';
 export const writeoffRefusals = ['GROUND_MISSING', 'NO_JUDGMENT', 'NOTHING_TO_WRITE_OFF'] as const;
 
 /** Grounds of the write-off Measures (2017) that can be shown without an annex that is not at hand. */
-export const grounds = ['enforcementWithoutResult', 'deathWithoutEstate', 'bankruptcyClosed', 'smallLongPursued'] as const;
+export const grounds = [
+  'enforcementWithoutResult',
+  'deathWithoutEstate',
+  'bankruptcyClosed',
+  'smallLongPursued',
+] as const;
 export type Ground = (typeof grounds)[number];
 
 /**
@@ -23,5 +28,8 @@ export function writable(ground: string | null, facts: { inBooks: Fen; judgedOn:
 export function nextAssetLook(writtenOffOn: Day, on: Pick<On, 'today' | 'law'>): { last: Day | undefined; next: Day } {
   const every = on.law.value.assetLookDays;
   const passed = Math.max(0, Math.floor(daysBetween(writtenOffOn, on.today) / every));
-  return { last: passed > 0 ? addDays(writtenOffOn, passed * every) : undefined, next: addDays(writtenOffOn, (passed + 1) * every) };
+  return {
+    last: passed > 0 ? addDays(writtenOffOn, passed * every) : undefined,
+    next: addDays(writtenOffOn, (passed + 1) * every),
+  };
 }

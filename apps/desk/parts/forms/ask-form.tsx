@@ -32,7 +32,8 @@ export function AskForm({ view, step, onClose }: StepFormProps): ReactElement {
       title={of('ask', to)}
       about={
         <>
-          <b>{view.debtorName}</b> <MoneyText fen={view.owed.totalFen} unit /> · <StageTag stage={view.stage} /> → <StageTag stage={to} />
+          <b>{view.debtorName}</b> <MoneyText fen={view.owed.totalFen} unit /> · <StageTag stage={view.stage} /> →{' '}
+          <StageTag stage={to} />
         </>
       }
       submit={t('ui.ask')}
@@ -51,7 +52,15 @@ export function AskForm({ view, step, onClose }: StepFormProps): ReactElement {
           onChange={(v) => put('ground', v)}
         />
       )}
-      <TextField rows={3} label={t('ui.reason')} value={values.reason} wrong={wrong.reason} hint={t('ui.askHint')} testId="ask-reason" onChange={(v) => put('reason', v)} />
+      <TextField
+        rows={3}
+        label={t('ui.reason')}
+        value={values.reason}
+        wrong={wrong.reason}
+        hint={t('ui.askHint')}
+        testId="ask-reason"
+        onChange={(v) => put('reason', v)}
+      />
       <p className="note">
         <b>{t('ui.onceApproved')}</b>
         {of('then', to)}

@@ -3,18 +3,24 @@ import { recordDelivery } from '../../client.js';
 import { useDesk } from '../../desk.js';
 import { useWords } from '../../i18n.js';
 import { useAct } from '../../queries.js';
+import type { Notice } from '../../shapes.js';
 import { ActDrawer } from '../act-drawer.js';
 import { ChoiceField, DayField, TextField, useFields } from '../fields.js';
 import type { StepFormProps } from './form-props.js';
 
-const PROOF_OF = { signed: 'signature', postReceipt: 'postReceipt', refused: 'record', returned: 'envelope' } as const;
-type Result = keyof typeof PROOF_OF;
-const RESULTS = Object.keys(PROOF_OF) as Result[];
-const PROOFS = ['signature', 'postReceipt', 'photo', 'record', 'envelope'] as const;
+/** What can prove which result, the usual proof first. The server judges by its own table. */
+const PROOFS_OF = {
+  signed: ['signature', 'photo', 'record'],
+  postReceipt: ['postReceipt'],
+  refused: ['record', 'photo', 'postReceipt'],
+  returned: ['envelope', 'postReceipt', 'photo'],
+} as const;
+type Result = keyof typeof PROOFS_OF;
+const RESULTS = Object.keys(PROOFS_OF) as Result[];
 
 /** A delivery and its proof. The usual proof of each result is chosen beforehand. */
 export function DeliveryForm({ view, step, onClose }: StepFormProps): ReactElement {
-  const { t, of, day } = useWords();
+  const { t, of } = useWords();
   const { today } = useDesk();
   const notice = view.notices.find(({ id }) => id === step.noticeId) ?? view.notices.at(-1);
   const form = useFields({ result: '' as Result | '', resultOn: today, kind: 'signature' as string, reference: '' });
@@ -34,14 +40,7 @@ export function DeliveryForm({ view, step, onClose }: StepFormProps): ReactEleme
   return (
     <ActDrawer
       title={t('act.recordDelivery')}
-      about={
-        notice && (
-          <>
-            <b>{notice.letterNumber}</b> {view.debtorName} · {t('ui.issuedOn', { day: day(notice.issuedOn, today) })} ·{' '}
-            {t('ui.termOf', { count: notice.termDays })}
-          </>
-        )
-      }
+      about={notice && <LetterHead notice={notice} debtor={view.debtorName} />}
       submit={t('ui.record')}
       pending={act.pending}
       problem={act.problem}
@@ -56,15 +55,23 @@ export function DeliveryForm({ view, step, onClose }: StepFormProps): ReactEleme
         options={RESULTS.map((value) => ({ value, label: of('result', value) }))}
         onChange={(result) => {
           put('result', result as Result);
-          put('kind', PROOF_OF[result as Result]);
+          put('kind', PROOFS_OF[result as Result][0]);
         }}
         hint={values.result && of('resultMeans', values.result)}
       />
-      <DayField label={t('ui.resultOn')} value={values.resultOn} wrong={wrong.resultOn} testId="delivery-on" onChange={(v) => put('resultOn', v)} />
+      <DayField
+        label={t('ui.resultOn')}
+        value={values.resultOn}
+        wrong={wrong.resultOn}
+        testId="delivery-on"
+        onChange={(v) => put('resultOn', v)}
+      />
       <ChoiceField
         label={t('ui.proofKind')}
+        hint={values.result ? undefined : t('ui.resultFirst')}
+        testId="delivery-proof"
         value={values.kind}
-        options={PROOFS.map((value) => ({ value, label: of('proof', value) }))}
+        options={(values.result ? PROOFS_OF[values.result] : []).map((value) => ({ value, label: of('proof', value) }))}
         onChange={(v) => put('kind', v)}
       />
       <TextField
@@ -77,5 +84,16 @@ export function DeliveryForm({ view, step, onClose }: StepFormProps): ReactEleme
         onChange={(v) => put('reference', v)}
       />
     </ActDrawer>
+  );
+}
+
+function LetterHead({ notice, debtor }: { notice: Notice; debtor: string }): ReactElement {
+  const { t, day } = useWords();
+  const { today } = useDesk();
+  return (
+    <>
+      <b>{notice.letterNumber}</b> {debtor} · {t('ui.issuedOn', { day: day(notice.issuedOn, today) })} ·{' '}
+      {t('ui.termOf', { count: notice.termDays })}
+    </>
   );
 }

@@ -8,7 +8,18 @@ import { ChoiceField, ManyField, TextField, useFields } from '../fields.js';
 import type { StepFormProps } from './form-props.js';
 
 /** The papers a suit needs, as the return letter names them: kept in Chinese, because the letter is. */
-const PAPERS = ['借款合同', '借款凭证（放款）', '还款流水', '本息计算单', '催收通知书及送达回证', '最后催告函及送达回证', '借款人身份与送达地址', '保证合同', '抵押合同与他项权证', '财产线索'];
+const PAPERS = [
+  '借款合同',
+  '借款凭证（放款）',
+  '还款流水',
+  '本息计算单',
+  '催收通知书及送达回证',
+  '最后催告函及送达回证',
+  '借款人身份与送达地址',
+  '保证合同',
+  '抵押合同与他项权证',
+  '财产线索',
+];
 
 /** Legal accepts the papers, or returns them and says which are missing. */
 export function HandoffForm({ view, onClose }: StepFormProps): ReactElement {
@@ -54,7 +65,14 @@ export function HandoffForm({ view, onClose }: StepFormProps): ReactElement {
       />
       {returns && (
         <>
-          <ManyField label={t('ui.missing')} value={values.missing} wrong={wrong.missing} options={PAPERS} testId="handoff-missing" onChange={(v) => put('missing', v)} />
+          <ManyField
+            label={t('ui.missing')}
+            value={values.missing}
+            wrong={wrong.missing}
+            options={PAPERS}
+            testId="handoff-missing"
+            onChange={(v) => put('missing', v)}
+          />
           <TextField label={t('ui.missingOther')} value={values.other} max={120} onChange={(v) => put('other', v)} />
         </>
       )}

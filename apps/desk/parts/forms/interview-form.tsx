@@ -50,7 +50,15 @@ export function InterviewForm({ view, onClose }: StepFormProps): ReactElement {
         options={OUTCOMES.map((value) => ({ value, label: of('outcome', value) }))}
         onChange={(v) => put('outcome', v)}
       />
-      <TextField rows={3} label={t('ui.note')} value={values.note} wrong={wrong.note} hint={t('ui.noteHint')} testId="interview-note" onChange={(v) => put('note', v)} />
+      <TextField
+        rows={3}
+        label={t('ui.note')}
+        value={values.note}
+        wrong={wrong.note}
+        hint={t('ui.noteHint')}
+        testId="interview-note"
+        onChange={(v) => put('note', v)}
+      />
     </ActDrawer>
   );
 }

@@ -6,6 +6,7 @@ import { useAct } from '../../queries.js';
 import type { CaseDebt, Entry } from '../../shapes.js';
 import { ActDrawer } from '../act-drawer.js';
 import { ChoiceField, DayField, fenIn, MoneyField, SelectField, TextField, useFields } from '../fields.js';
+import type { Fields } from '../fields.js';
 import { MoneyText } from '../money-text.js';
 
 const CHANNELS = ['cash', 'transfer', 'deduction', 'court', 'other'] as const;
@@ -21,12 +22,23 @@ interface PaymentProps {
   onClose: () => void;
 }
 
-/** One payment on one debt. More than is owed is booked as surplus by the server, so it is only pointed out here. */
+interface PaymentFields {
+  debtId: string;
+  amount: string;
+  valueDay: string;
+  channel: string;
+  payer: string;
+  name: string;
+}
+
+/** One payment on one debt. More than is owed is booked as surplus by the server. */
 export function PaymentForm({ debts, debtId, onClose }: PaymentProps): ReactElement {
   const { t, of } = useWords();
   const { today } = useDesk();
   const first = debts.find(({ id }) => id === debtId) ?? debts[0];
-  const form = useFields({ debtId: first?.id ?? '', amount: '', valueDay: today, channel: 'transfer' as string, payer: first?.obligors[0]?.partyId ?? SOMEONE_ELSE, name: '' });
+  const payer = first?.obligors[0]?.partyId ?? SOMEONE_ELSE;
+  const start = { debtId: first?.id ?? '', amount: '', valueDay: today, channel: 'transfer', payer, name: '' };
+  const form = useFields<PaymentFields>(start);
   const { values, put, wrong } = form;
   const debt = debts.find(({ id }) => id === values.debtId);
   const act = useAct((body: object, headers) => postPayment({ path: { id: values.debtId }, body, headers }));
@@ -38,10 +50,10 @@ export function PaymentForm({ debts, debtId, onClose }: PaymentProps): ReactElem
       name: other && !values.name.trim() && t('ui.payerNeeded'),
     });
     if (!well) return;
-    const payer = other ? { name: values.name.trim() } : { partyId: values.payer };
-    if (await act.submit({ amountFen, valueDay: values.valueDay, channel: values.channel, payer })) onClose();
+    const by = other ? { name: values.name.trim() } : { partyId: values.payer };
+    const body = { amountFen, valueDay: values.valueDay, channel: values.channel, payer: by };
+    if (await act.submit(body)) onClose();
   };
-  const payers = (debt?.obligors ?? []).map((one) => ({ value: one.partyId, label: `${one.name} · ${of('obligor', one.role)}` }));
   return (
     <ActDrawer
       title={t('act.postPayment')}
@@ -56,15 +68,65 @@ export function PaymentForm({ debts, debtId, onClose }: PaymentProps): ReactElem
         label={t('ui.debt')}
         value={values.debtId}
         options={debts.map((one) => ({ value: one.id, label: one.contractNo }))}
-        hint={debt && <>{t('ui.owed')} <MoneyText fen={debtTotal(debt)} unit /></>}
+        hint={debt && <OwedHint debt={debt} />}
         onChange={(v) => put('debtId', v)}
       />
-      <MoneyField label={t('ui.amount')} value={values.amount} wrong={wrong.amount} hint={t('ui.amountHint')} testId="payment-amount" onChange={(v) => put('amount', v)} />
+      <MoneyField
+        label={t('ui.amount')}
+        value={values.amount}
+        wrong={wrong.amount}
+        hint={t('ui.amountHint')}
+        testId="payment-amount"
+        onChange={(v) => put('amount', v)}
+      />
       <DayField label={t('ui.valueDay')} value={values.valueDay} onChange={(v) => put('valueDay', v)} />
-      <ChoiceField label={t('ui.channel')} value={values.channel} options={CHANNELS.map((value) => ({ value, label: of('channel', value) }))} onChange={(v) => put('channel', v)} />
-      <ChoiceField label={t('ui.payer')} value={values.payer} options={[...payers, { value: SOMEONE_ELSE, label: t('ui.someoneElse') }]} onChange={(v) => put('payer', v)} />
-      {values.payer === SOMEONE_ELSE && <TextField label={t('ui.payerName')} value={values.name} wrong={wrong.name} max={60} onChange={(v) => put('name', v)} />}
+      <ChoiceField
+        label={t('ui.channel')}
+        value={values.channel}
+        options={CHANNELS.map((value) => ({ value, label: of('channel', value) }))}
+        onChange={(v) => put('channel', v)}
+      />
+      <PayerFields form={form} debt={debt} />
     </ActDrawer>
+  );
+}
+
+function OwedHint({ debt }: { debt: CaseDebt }): ReactElement {
+  const { t } = useWords();
+  return (
+    <>
+      {t('ui.owed')} <MoneyText fen={debtTotal(debt)} unit />
+    </>
+  );
+}
+
+/** One of those who owe, or somebody who pays for them. */
+function PayerFields({ form, debt }: { form: Fields<PaymentFields>; debt: CaseDebt | undefined }): ReactElement {
+  const { t, of } = useWords();
+  const { values, put, wrong } = form;
+  const payers = (debt?.obligors ?? []).map((one) => ({
+    value: one.partyId,
+    label: `${one.name} · ${of('obligor', one.role)}`,
+  }));
+  return (
+    <>
+      <ChoiceField
+        label={t('ui.payer')}
+        value={values.payer}
+        testId="payment-payer"
+        options={[...payers, { value: SOMEONE_ELSE, label: t('ui.someoneElse') }]}
+        onChange={(v) => put('payer', v)}
+      />
+      {values.payer === SOMEONE_ELSE && (
+        <TextField
+          label={t('ui.payerName')}
+          value={values.name}
+          wrong={wrong.name}
+          max={60}
+          onChange={(v) => put('name', v)}
+        />
+      )}
+    </>
   );
 }
 
@@ -93,10 +155,28 @@ export function ChargeForm({ debt, onClose }: { debt: CaseDebt; onClose: () => v
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      <ChoiceField label={t('ui.account')} value={values.part} options={PARTS.map((value) => ({ value, label: of('account', value) }))} onChange={(v) => put('part', v)} />
-      <MoneyField label={t('ui.amount')} value={values.amount} wrong={wrong.amount} testId="charge-amount" onChange={(v) => put('amount', v)} />
+      <ChoiceField
+        label={t('ui.account')}
+        value={values.part}
+        options={PARTS.map((value) => ({ value, label: of('account', value) }))}
+        onChange={(v) => put('part', v)}
+      />
+      <MoneyField
+        label={t('ui.amount')}
+        value={values.amount}
+        wrong={wrong.amount}
+        testId="charge-amount"
+        onChange={(v) => put('amount', v)}
+      />
       <DayField label={t('ui.valueDay')} value={values.valueDay} onChange={(v) => put('valueDay', v)} />
-      <TextField rows={2} label={t('ui.reason')} value={values.reason} wrong={wrong.reason} testId="charge-reason" onChange={(v) => put('reason', v)} />
+      <TextField
+        rows={2}
+        label={t('ui.reason')}
+        value={values.reason}
+        wrong={wrong.reason}
+        testId="charge-reason"
+        onChange={(v) => put('reason', v)}
+      />
     </ActDrawer>
   );
 }
@@ -124,7 +204,14 @@ export function ReversalForm({ entry, onClose }: { entry: Entry; onClose: () => 
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      <TextField rows={2} label={t('ui.reason')} value={form.values.reason} wrong={form.wrong.reason} testId="reversal-reason" onChange={(v) => form.put('reason', v)} />
+      <TextField
+        rows={2}
+        label={t('ui.reason')}
+        value={form.values.reason}
+        wrong={form.wrong.reason}
+        testId="reversal-reason"
+        onChange={(v) => form.put('reason', v)}
+      />
       <p className="note">{t('ui.reverseNote')}</p>
     </ActDrawer>
   );

@@ -37,10 +37,31 @@ export function SuitForm({ view, onClose }: StepFormProps): ReactElement {
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      <TextField label={t('ui.court')} value={values.court} wrong={wrong.court} max={80} testId="suit-court" onChange={(v) => put('court', v)} />
-      <TextField label={t('ui.docketNo')} value={values.docketNo} wrong={wrong.docketNo} hint={t('ui.docketHint')} max={80} testId="suit-docket" onChange={(v) => put('docketNo', v)} />
+      <TextField
+        label={t('ui.court')}
+        value={values.court}
+        wrong={wrong.court}
+        max={80}
+        testId="suit-court"
+        onChange={(v) => put('court', v)}
+      />
+      <TextField
+        label={t('ui.docketNo')}
+        value={values.docketNo}
+        wrong={wrong.docketNo}
+        hint={t('ui.docketHint')}
+        max={80}
+        testId="suit-docket"
+        onChange={(v) => put('docketNo', v)}
+      />
       <DayField label={t('ui.filedOn')} value={values.filedOn} onChange={(v) => put('filedOn', v)} />
-      <MoneyField label={t('ui.claimed')} value={values.claimed} wrong={wrong.claimed} testId="suit-claimed" onChange={(v) => put('claimed', v)} />
+      <MoneyField
+        label={t('ui.claimed')}
+        value={values.claimed}
+        wrong={wrong.claimed}
+        testId="suit-claimed"
+        onChange={(v) => put('claimed', v)}
+      />
     </ActDrawer>
   );
 }
@@ -67,7 +88,13 @@ export function JudgmentForm({ view, onClose }: StepFormProps): ReactElement {
       onClose={onClose}
     >
       <DayField label={t('ui.judgedOn')} value={values.judgedOn} onChange={(v) => put('judgedOn', v)} />
-      <MoneyField label={t('ui.judged')} value={values.judged} wrong={wrong.judged} testId="judgment-amount" onChange={(v) => put('judged', v)} />
+      <MoneyField
+        label={t('ui.judged')}
+        value={values.judged}
+        wrong={wrong.judged}
+        testId="judgment-amount"
+        onChange={(v) => put('judged', v)}
+      />
     </ActDrawer>
   );
 }

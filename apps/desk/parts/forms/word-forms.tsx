@@ -26,7 +26,14 @@ export function ResumeForm({ view, onClose }: StepFormProps): ReactElement {
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      <TextField rows={3} label={t('ui.reason')} value={form.values.reason} wrong={form.wrong.reason} testId="resume-reason" onChange={(v) => form.put('reason', v)} />
+      <TextField
+        rows={3}
+        label={t('ui.reason')}
+        value={form.values.reason}
+        wrong={form.wrong.reason}
+        testId="resume-reason"
+        onChange={(v) => form.put('reason', v)}
+      />
     </ActDrawer>
   );
 }
@@ -53,7 +60,14 @@ export function TaskForm({ task, onClose }: { task: Task; onClose: () => void })
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      <TextField rows={3} label={t('ui.doneNote')} value={form.values.note} wrong={form.wrong.note} testId="task-note" onChange={(v) => form.put('note', v)} />
+      <TextField
+        rows={3}
+        label={t('ui.doneNote')}
+        value={form.values.note}
+        wrong={form.wrong.note}
+        testId="task-note"
+        onChange={(v) => form.put('note', v)}
+      />
     </ActDrawer>
   );
 }

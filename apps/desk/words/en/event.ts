@@ -48,8 +48,8 @@ export const event: Record<keyof typeof zh.event, string> = {
 export const future: Record<keyof typeof zh.future, string> = {
   requestFiled: 'The day after the term, filed by itself: {{for}}',
   requestRaised: 'Without a decision, raised one level: {{for}}',
-  stageEnds: 'End of {{for}}',
-  task: 'Task due: {{for}}',
+  termEnds: 'Ends: {{for}}',
+  look: 'Without a result, a task: {{for}}',
 };
 
 export const fact: Record<keyof typeof zh.fact, string> = {
@@ -101,6 +101,7 @@ export const fact: Record<keyof typeof zh.fact, string> = {
 
 export const figure: Record<keyof typeof zh.figure, string> = {
   ...fact,
+  from: 'from',
   today: 'today',
   servedOn: 'served',
   firstOn: 'earliest',

@@ -3,7 +3,8 @@ import type { refusal as zhRefusal, fault as zhFault } from '../zh-CN/refusal.js
 /** Each: what is so; what to do. The part after the first "; " is shown as the cure. */
 export const refusal: Record<keyof typeof zhRefusal, string> = {
   KEY_MISSING: 'This order carried no key and was not carried out; reload the page and submit again',
-  KEY_REUSED: 'This differs from your last order, which may already stand; check the latest data, then submit again if needed',
+  KEY_REUSED:
+    'This differs from your last order, which may already stand; check the latest data, then submit again if needed',
   KEY_RUNNING: 'Your last order is still being handled; wait a moment, no need to type again',
   BUSY: 'Several people are working on this case right now, nothing was done; what you typed is kept, submit again in a few seconds',
   INPUT: 'Something is filled in wrongly, nothing was done; correct it as shown below',
@@ -16,7 +17,8 @@ export const refusal: Record<keyof typeof zhRefusal, string> = {
   CLOCK_FIXED: 'The clock cannot be moved in real use; only in the demo',
   SAME_HAND: 'This is your own request, you may not decide it; wait for another person with the right',
   ALREADY_DECIDED: 'This request is already decided; see the result on the card',
-  REQUEST_STALE: 'The case has changed since the request was made, so it lapsed; ask again on the new facts if still needed',
+  REQUEST_STALE:
+    'The case has changed since the request was made, so it lapsed; ask again on the new facts if still needed',
   ABOVE_LIMIT: 'The amount is above your limit; the next level decides',
   NOT_YOUR_LEVEL: 'Another level decides now; wait for it',
   REQUEST_OPEN: 'A request is already waiting; wait for its result first',
@@ -61,11 +63,19 @@ export const refusal: Record<keyof typeof zhRefusal, string> = {
   DEBTS_NEEDED: 'No debt is chosen; choose at least one',
   CASE_SETTLED: 'The case is over, no further act; a mistaken payment is reversed by finance',
   STILL_ON_ITS_WAY: 'The last letter has no result yet; record its delivery or return first',
+  ALREADY_FILED: 'The filing is already recorded; nothing more to record',
+  HANDOFF_OPEN: 'The handoff still waits for legal; wait for its acceptance or return',
+  NOTHING_TO_WRITE_OFF: 'Nothing is left in the books to write off; no further step is needed',
+  NO_JUDGMENT: '"Enforcement without result" needs a judgment; record it first, or choose another ground',
+  CSRF: 'The page is out of date, nothing was done; reload it and submit again',
+  TOO_MANY: 'Too many tries; wait some minutes',
+  UNAVAILABLE: 'The system is starting or under maintenance, nothing was done; try again soon',
+  FAULT:
+    'The system failed, so it is unsure whether this stands; press again, it never counts twice, and tell the administrator if it stays',
   TASK_DONE: 'This task is already done; nothing more to do',
 };
 
 export const fault: Record<keyof typeof zhFault, string> = {
   NETWORK:
     'The server cannot be reached, so it is unsure whether this stands; what you typed is kept, press again once back: it never counts twice',
-  FAULT: 'The system failed, so it is unsure whether this stands; press again, it never counts twice, and tell the administrator if it stays',
 };

@@ -49,6 +49,7 @@ export const roleDoes: Words<'roleDoes'> = {
 export const act: Words<'act'> = {
   serveNotice: 'Issue the notice of demand',
   recordDelivery: 'Record the delivery',
+  sendAgain: 'Send again',
   recordInterview: 'Record the interview',
   ask: 'Ask for approval',
   decideHandoff: 'Accept or return',
@@ -73,6 +74,7 @@ export const ask: Words<'ask'> = {
 export const why: Words<'why'> = {
   serveNotice: 'The case is open and the debt is overdue. First a lawful written demand, with proof of its delivery.',
   recordDelivery: '{{letter}} went out on {{issuedOn}} and has no proof of delivery yet. Without proof no term runs.',
+  sendAgain: '{{letter}} came back, was withdrawn or is lost; it may go out once more.',
   recordInterview: 'The invitation is out. Record truly what was and was not agreed.',
   decideHandoff: 'Handed over on {{offeredOn}}; accept or return by {{endsOn}}.',
   offerHandoff: 'Legal asks for: {{missing}}. Complete the papers and hand over again.',
@@ -93,7 +95,9 @@ export const whyAsk: Words<'whyAsk'> = {
 
 export const causes: Words<'causes'> = {
   serveNotice: 'A numbered letter; can be withdrawn for 10 seconds, then it is sent. The term runs from service.',
-  recordDelivery: 'Signed, receipt or refused count as service and start the term; returned allows one more try, twice returned goes to a person.',
+  recordDelivery:
+    'Signed, receipt or refused count as service and start the term; returned allows one more try, twice returned goes to a person.',
+  sendAgain: 'The same letter goes out once more; can be withdrawn for 10 seconds; number and term stay.',
   recordInterview: 'Goes on the timeline; changes neither stage nor term.',
   decideHandoff: 'Accepted: legal sues. Returned: the collector completes the papers and stays responsible.',
   offerHandoff: 'Legal again has two working days.',
@@ -107,6 +111,7 @@ export const causes: Words<'causes'> = {
 export const tells: Words<'tells'> = {
   serveNotice: 'the borrower',
   recordDelivery: 'nobody; it is recorded',
+  sendAgain: 'the borrower',
   recordInterview: 'the supervisor',
   decideHandoff: 'the collector who handed over',
   offerHandoff: 'legal',
@@ -162,13 +167,10 @@ export const requestState: Words<'requestState'> = {
 };
 
 export const check: Words<'check'> = {
-  termOver: 'The term is over',
+  owes: 'A debt remains',
   served: 'The letter was served',
-  owed: 'A debt remains',
-  withinLimit: 'Within the limit',
+  termOver: 'The term is over',
+  judged: 'There is a judgment',
+  grounded: 'A ground is given',
   otherHand: 'Asker and approver differ',
-  notParked: 'The case is not parked',
-  stageSame: 'Stage unchanged since the request',
-  groundGiven: 'A ground is given',
-  proofKept: 'Proof of service on file',
 };

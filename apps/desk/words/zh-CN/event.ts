@@ -46,8 +46,8 @@ export const event = {
 export const future = {
   requestFiled: '期满次日自动提请：{{for}}',
   requestRaised: '仍无决定则转上一级：{{for}}',
-  stageEnds: '{{for}}期满',
-  task: '任务到期：{{for}}',
+  termEnds: '期满：{{for}}',
+  look: '仍无结果则开任务：{{for}}',
 };
 
 /** Names of the facts an event may carry; a fact without a word here is not shown. */
@@ -86,7 +86,7 @@ export const fact = {
   from: '原阶段',
   to: '转入',
   what: '事项',
-  level: '第几级',
+  level: '审批级',
   about: '事由',
   dueOn: '到期日',
   endsOn: '截止日',
@@ -101,6 +101,7 @@ export const fact = {
 /** Figures of a refusal. */
 export const figure = {
   ...fact,
+  from: '自',
   today: '今天',
   servedOn: '送达日',
   firstOn: '最早',

@@ -59,11 +59,18 @@ export const refusal = {
   DEBTS_NEEDED: '没有选债务；请至少选一笔',
   CASE_SETTLED: '案件已经了结，不能再办；如付款有误，请由财务冲正',
   STILL_ON_ITS_WAY: '上一次投送还没有结果；请先登记送达或退回',
+  ALREADY_FILED: '已经登记过法院立案；无须再登记',
+  HANDOFF_OPEN: '移交还在等法务收件；请先等收件或退回',
+  NOTHING_TO_WRITE_OFF: '账上已没有可核销的欠款；无须再办',
+  NO_JUDGMENT: '以「执行无果」核销须先有判决；请先登记判决，或改选其他依据',
+  CSRF: '页面的凭证已过期，没有执行；请刷新页面后再提交',
+  TOO_MANY: '试的次数太多；请过几分钟再试',
+  UNAVAILABLE: '系统正在启动或维护，没有执行；请稍候再试',
+  FAULT: '系统出了故障，不确定是否已经记下；请再按一次，不会重复记账；仍不行请告知管理员',
   TASK_DONE: '这项任务已经办完；无须再办',
 };
 
 /** What the desk itself notices; no code of the server. */
 export const fault = {
   NETWORK: '连不上服务器，不确定是否已经记下；填写的内容还在，恢复后请再按一次，不会重复记账',
-  FAULT: '系统出了故障，不确定是否已经记下；请再按一次，不会重复记账；仍不行请告知管理员',
 };

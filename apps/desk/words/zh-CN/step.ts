@@ -9,7 +9,7 @@ export const stage = {
   ended: '撤案',
 };
 
-export const stageLong = { ...stage, announcement: '公告 · 最后催告', writtenOff: '核销 · 账销案存' };
+export const stageLong = { ...stage, announcement: '公告 · 最后催告', writtenOff: '核销' };
 
 /** What a stage that is still ahead brings, under its name in the band. */
 export const stageHint = {
@@ -47,6 +47,7 @@ export const roleDoes = {
 export const act = {
   serveNotice: '发出催收通知书',
   recordDelivery: '登记送达结果',
+  sendAgain: '再次投送',
   recordInterview: '登记约谈',
   ask: '提请审批',
   decideHandoff: '收件或退回',
@@ -71,6 +72,7 @@ export const ask = {
 export const why = {
   serveNotice: '案件已立，债务已到期未还。先依法书面催收，并留下送达的证明。',
   recordDelivery: '{{letter}} 已于 {{issuedOn}} 发出，还没有送达的证明。没有证明，期限不起算。',
+  sendAgain: '{{letter}} 退回、撤回或下落不明，可以再投一次。',
   recordInterview: '约谈通知已发出。谈成什么、谈不成什么，都要如实记下。',
   decideHandoff: '案件于 {{offeredOn}} 移交，须在 {{endsOn}} 前收件或退回。',
   offerHandoff: '法务退回补件：{{missing}}。补齐后重新移交。',
@@ -92,6 +94,7 @@ export const whyAsk = {
 export const causes = {
   serveNotice: '生成编号文书，10 秒内可撤销，之后送出；送达之日起算还款期。',
   recordDelivery: '签收、回执、拒收均为送达，自该日起算期限；退回可再投一次，两次退回转人工核查。',
+  sendAgain: '同一份文书再投一次，10 秒内可撤销；文号与期限天数不变。',
   recordInterview: '记入时间线；不改变阶段，也不中断期限的计算。',
   decideHandoff: '收件后由法务起诉；退回则由客户经理补件，责任仍在移交人。',
   offerHandoff: '法务重新起算两个工作日的收件期。',
@@ -105,6 +108,7 @@ export const causes = {
 export const tells = {
   serveNotice: '借款人本人',
   recordDelivery: '无人；记入案件',
+  sendAgain: '借款人本人',
   recordInterview: '主管',
   decideHandoff: '移交的客户经理',
   offerHandoff: '法务',
@@ -157,13 +161,10 @@ export const ground = {
 export const requestState = { open: '等待决定', approved: '已批准', refused: '已退回', stale: '已失效' };
 
 export const check = {
-  termOver: '期限已满',
+  owes: '仍有欠款',
   served: '文书已送达本人',
-  owed: '仍有欠款',
-  withinLimit: '金额在限额之内',
+  termOver: '期限已满',
+  judged: '已有判决',
+  grounded: '写明了核销依据',
   otherHand: '发起与审批不是同一人',
-  notParked: '案件没有暂停',
-  stageSame: '阶段与发起时一致',
-  groundGiven: '写明了依据',
-  proofKept: '送达证明在案',
 };

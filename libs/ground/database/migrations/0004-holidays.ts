@@ -2,7 +2,7 @@
  * Holidays as data. 2020–2026: the State Council's yearly lists as two independent public collections agree on them
  * (NateScarlet/holiday-cn, MIT, and chinese_calendar, MIT). 2027 is not announced: statutory days only, provisional.
  */
-export const name = '0002-holidays';
+export const name = '0004-holidays';
 
 const announced = `
 2020-01-01 off 元旦

@@ -1,0 +1,138 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { DatabaseService } from '../../libs/ground/database/database.service.js';
+import type { Order, Refusal } from '../../libs/ground/command/command.js';
+import type { Actor } from '../../libs/people/staff/staff.js';
+import {
+  postChargeSchema,
+  postPaymentSchema,
+  reverseSchema,
+  type PostCharge,
+  type PostPayment,
+  type Reverse,
+} from '../../libs/money/ledger/ledger.input.js';
+import { LedgerService, type EntryAnswer, type PaymentAnswer } from '../../libs/money/ledger/ledger.service.js';
+import { RegisterService } from '../../libs/oversight/casefile/register.service.js';
+import * as answer from './door/answers.js';
+import { AnId, Door, Needs, Ordered, Reads, TheRow, Who, Within } from './door/door.js';
+import type { Row } from './door/scope.service.js';
+
+const debtRow = z.object({
+  id: answer.id,
+  contractNo: z.string(),
+  borrowerName: z.string(),
+  unitName: z.string(),
+  lentFen: answer.fen,
+  drawnOn: answer.day,
+  dueOn: answer.day,
+  owedFen: answer.fen,
+  caseId: answer.id.nullable(),
+});
+const entry = z.object({
+  id: answer.id,
+  kind: z.string(),
+  amountFen: answer.fen,
+  valueDay: answer.day,
+  bookedOn: answer.day,
+  channel: z.string().nullable(),
+  payerName: z.string().nullable(),
+  reason: z.string().nullable(),
+  byName: z.string().nullable(),
+  reversedBy: answer.id.nullable(),
+  parts: z.array(answer.part),
+  surplusFen: answer.fen,
+});
+const listQuery = z.object({
+  q: z.string().trim().max(60).optional(),
+  free: z.enum(['true', 'false']).default('false'),
+  after: z.string().max(80).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+const entryAnswer = z.object({ entryId: answer.id, leftFen: answer.fen });
+const paymentAnswer = entryAnswer.extend({
+  kind: z.enum(['payment', 'recovery']),
+  parts: z.array(answer.part),
+  surplusFen: answer.fen,
+});
+
+@Controller()
+export class LedgerController {
+  constructor(
+    private readonly database: DatabaseService,
+    private readonly ledger: LedgerService,
+    private readonly register: RegisterService,
+  ) {}
+
+  @Needs('case.read')
+  @Get('debts')
+  @Door({
+    id: 'debts',
+    says: 'The register of debts, by contract number',
+    query: listQuery,
+    answer: z.object({ debts: z.array(debtRow), next: z.string().nullable() }),
+  })
+  async list(@Who() actor: Actor, @Query(new Reads(listQuery)) query: z.infer<typeof listQuery>): Promise<unknown> {
+    const { q, after, limit } = query;
+    return this.register.page(this.database.reading, { actor, q, after, limit, free: query.free === 'true' });
+  }
+
+  @Needs('case.read')
+  @Within('debt')
+  @Get('debts/:id')
+  @Door({
+    id: 'debtById',
+    says: 'A debt with every entry of its ledger',
+    answer: debtRow.extend({ owed: answer.owed, obligors: z.array(answer.obligor), entries: z.array(entry) }),
+  })
+  async view(@Param('id', AnId) id: string): Promise<unknown> {
+    return this.register.view(this.database.reading, id);
+  }
+
+  @Needs('payment.post')
+  @Within('debt')
+  @Post('debts/:id/payments')
+  @Door({
+    id: 'postPayment',
+    says: 'Posts money that came in',
+    body: postPaymentSchema,
+    answer: paymentAnswer,
+    writes: true,
+  })
+  async pay(
+    @TheRow() row: Row,
+    @Ordered('payment.post') order: Order,
+    @Body(new Reads(postPaymentSchema)) wanted: PostPayment,
+  ): Promise<PaymentAnswer | Refusal> {
+    return this.ledger.postPayment(order, row.debtId, wanted);
+  }
+
+  @Needs('payment.post')
+  @Within('debt')
+  @Post('debts/:id/charges')
+  @Door({
+    id: 'postCharge',
+    says: 'Charges interest, penalty or costs',
+    body: postChargeSchema,
+    answer: entryAnswer,
+    writes: true,
+  })
+  async charge(
+    @TheRow() row: Row,
+    @Ordered('charge.post') order: Order,
+    @Body(new Reads(postChargeSchema)) wanted: PostCharge,
+  ): Promise<EntryAnswer | Refusal> {
+    return this.ledger.postCharge(order, row.debtId, wanted);
+  }
+
+  @Needs('payment.reverse')
+  @Within('entry')
+  @Post('entries/:id/reversal')
+  @Door({ id: 'reverseEntry', says: 'Reverses an entry whole', body: reverseSchema, answer: entryAnswer, writes: true })
+  async reverse(
+    @TheRow() row: Row,
+    @Ordered('entry.reverse') order: Order,
+    @Body(new Reads(reverseSchema)) wanted: Reverse,
+  ): Promise<EntryAnswer | Refusal> {
+    return this.ledger.reverse(order, row, wanted);
+  }
+}

@@ -1,0 +1,31 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { z } from 'zod';
+import type { Order, Refusal } from '../../libs/ground/command/command.js';
+import { recordInterviewSchema, type RecordInterview } from '../../libs/steps/urging/urging.input.js';
+import { UrgingService } from '../../libs/steps/urging/urging.service.js';
+import * as answer from './door/answers.js';
+import { Door, Needs, Ordered, Reads, TheRow, Within } from './door/door.js';
+import type { Row } from './door/scope.service.js';
+
+@Controller()
+export class UrgingController {
+  constructor(private readonly urging: UrgingService) {}
+
+  @Needs('interview.record')
+  @Within('case')
+  @Post('cases/:id/interviews')
+  @Door({
+    id: 'recordInterview',
+    says: 'Records an interview with the debtor himself',
+    body: recordInterviewSchema,
+    answer: z.object({ interviewId: answer.id }),
+    writes: true,
+  })
+  async record(
+    @TheRow() row: Row,
+    @Ordered('interview.record') order: Order,
+    @Body(new Reads(recordInterviewSchema)) wanted: RecordInterview,
+  ): Promise<{ interviewId: string } | Refusal> {
+    return this.urging.recordInterview(order, row.caseId, wanted);
+  }
+}

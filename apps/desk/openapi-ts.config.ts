@@ -1,0 +1,8 @@
+import { defineConfig } from '@hey-api/openapi-ts';
+
+/** The desk's client is made from the API's own description, so that the two cannot drift apart unseen. */
+export default defineConfig({
+  input: 'apps/api/openapi.json',
+  output: { path: 'apps/desk/client', importFileExtension: '.js', clean: true },
+  plugins: ['@hey-api/client-fetch', '@hey-api/typescript', { name: '@hey-api/sdk' }],
+});

@@ -1,0 +1,152 @@
+import { Client, Connection } from '@temporalio/client';
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { dayOf, startOf, type Day } from '../../libs/ground/calendar/calendar.js';
+import { storyIdOf } from '../../workflows/messages.js';
+import type { World } from '../servers/world.js';
+
+const OFFICE_MS = 9 * 3_600_000;
+const QUIET_MS = 25;
+
+/**
+ * Lives a world through its days on the real Temporal server: the offset of the database's clock is raised first, then
+ * each story that is due is moved by what it has not been moved yet, so that its own timer fires. Nobody rings.
+ */
+export class Living {
+  private readonly moved = new Map<string, number>();
+  private total = 0;
+
+  private constructor(
+    private readonly world: World,
+    readonly owner: pg.Pool,
+    readonly client: Client,
+  ) {}
+
+  static async in(world: World): Promise<Living> {
+    const connection = await Connection.connect({ address: world.temporal.address });
+    const client = new Client({ connection, namespace: world.temporal.namespace });
+    const owner = new pg.Pool({ connectionString: world.ownerUrl, max: 4 });
+    owner.on('error', () => undefined); // PostgreSQL is killed under us on purpose.
+    return new Living(world, owner, client);
+  }
+
+  async end(): Promise<void> {
+    await this.owner.end();
+    await this.client.connection.close();
+  }
+
+  async today(): Promise<Day> {
+    return dayOf(await this.now());
+  }
+
+  async now(): Promise<Date> {
+    const found = await this.owner.query<{ at: Date }>(
+      `SELECT clock_timestamp() + clock_offset_s * interval '1 second' AS at FROM installation`,
+    );
+    return found.rows[0]?.at ?? new Date(0);
+  }
+
+  /** The next day, after today, on which an open case is due. */
+  async nextDueDay(): Promise<Day | undefined> {
+    const found = await this.owner.query<{ at: Date | null }>(
+      `SELECT min(c.due_at) + i.clock_offset_s * interval '1 second' AS at FROM collection_case c, installation i
+        WHERE c.stage NOT IN ('settled', 'ended') AND c.due_at > clock_timestamp() GROUP BY i.clock_offset_s`,
+    );
+    const at = found.rows[0]?.at;
+    return at ? dayOf(at) : undefined;
+  }
+
+  /** Goes to nine o'clock of a day at most as far as the next due day, so that nothing is skipped over. */
+  async hopTo(day: Day): Promise<void> {
+    const seconds = Math.ceil((startOf(day).getTime() + OFFICE_MS - (await this.now()).getTime()) / 1_000);
+    if (seconds > 0) await this.raise(seconds);
+    await this.quiet();
+  }
+
+  /** Raises the clock and moves the stories that are due by their own timers. */
+  async raise(seconds: number): Promise<void> {
+    const tx = await this.owner.connect();
+    try {
+      await tx.query('BEGIN');
+      await tx.query('SELECT id FROM collection_case ORDER BY id FOR NO KEY UPDATE');
+      await tx.query(`UPDATE collection_case SET clock_offset_s = clock_offset_s + $1, due_at = due_at - $1 * interval '1 second'`, [seconds]);
+      await tx.query('UPDATE installation SET clock_offset_s = clock_offset_s + $1', [seconds]);
+      await tx.query(`UPDATE outside_act SET not_before = not_before - $1 * interval '1 second' WHERE state = 'wanted'`, [seconds]);
+      await tx.query('COMMIT');
+    } finally {
+      tx.release();
+    }
+    this.total += seconds;
+    const due = await this.owner.query<{ id: string }>(
+      `SELECT id FROM collection_case c WHERE stage NOT IN ('settled', 'ended') AND (due_at <= clock_timestamp()
+         OR EXISTS (SELECT 1 FROM outside_act a WHERE a.subject_id = c.id AND a.state = 'wanted' AND a.not_before <= clock_timestamp()))`,
+    );
+    await inGroups(due.rows, 40, ({ id }) => this.move(id));
+  }
+
+  private async move(caseId: string): Promise<void> {
+    const seconds = this.total - (this.moved.get(caseId) ?? 0);
+    this.moved.set(caseId, this.total);
+    if (seconds <= 0) return;
+    const workflowExecution = { workflowId: storyIdOf(caseId) };
+    const { namespace } = this.world.temporal;
+    const id = randomUUID();
+    try {
+      await this.client.workflowService.updateWorkflowExecutionOptions({
+        namespace,
+        workflowExecution,
+        workflowExecutionOptions: { timeSkippingConfig: { enabled: true, fastForwardConfig: { id, duration: { seconds } } } },
+        updateMask: { paths: ['time_skipping_config'] },
+      } as never);
+      for (;;) {
+        const polled = (await (this.client.workflowService as unknown as Polling).pollWorkflowExecutionTimeSkipping({
+          namespace,
+          workflowExecution,
+          fastForwardId: id,
+        })) as { fastForwardInfo?: { hasCompleted?: boolean } };
+        if (polled.fastForwardInfo?.hasCompleted !== false) return;
+      }
+    } catch (fault) {
+      // A story that ended meanwhile has no clock to move; its row tells whether that was right.
+      if (!/not found|completed|closed|FAILED|already/i.test(fault instanceof Error ? fault.message : '')) throw fault;
+    }
+  }
+
+  /** Waits until bells and outside acts are done, shortening the ten seconds of undo by moving the clock. */
+  async quiet(patienceMs = 60_000): Promise<void> {
+    const until = Date.now() + patienceMs;
+    for (let still = 0; still < 2; ) {
+      const found = await this.owner.query<{ rings: number; wanted: number; claimed: number; late: number }>(
+        `SELECT (SELECT count(*)::int FROM ring) AS rings,
+                (SELECT count(*)::int FROM outside_act WHERE state = 'wanted') AS wanted,
+                (SELECT count(*)::int FROM outside_act WHERE state = 'claimed') AS claimed,
+                (SELECT count(*)::int FROM collection_case WHERE stage NOT IN ('settled', 'ended') AND due_at <= clock_timestamp()) AS late`,
+      );
+      const { rings, wanted, claimed, late } = found.rows[0] ?? { rings: 1, wanted: 0, claimed: 0, late: 0 };
+      if (rings === 0 && claimed === 0 && late === 0 && wanted > 0) await this.raise(11);
+      still = rings + wanted + claimed + late === 0 ? still + 1 : 0;
+      if (Date.now() > until) throw new Error(`the world does not come to rest: ${JSON.stringify(found.rows[0])}`);
+      await new Promise((later) => setTimeout(later, QUIET_MS));
+    }
+  }
+
+  /** Lives until a day: every due day in between is stopped at, with `each` for what people do on it. */
+  async until(day: Day, each: (today: Day) => Promise<void>, also: () => Day | undefined = () => undefined): Promise<void> {
+    for (let today = await this.today(); today < day; today = await this.today()) {
+      const stops = [day, await this.nextDueDay(), also()].filter((one): one is Day => one !== undefined && one > today);
+      const next = stops.sort()[0] ?? day;
+      await this.hopTo(next);
+      await each(next);
+      await this.quiet();
+    }
+  }
+}
+
+interface Polling {
+  pollWorkflowExecutionTimeSkipping(request: unknown): Promise<unknown>;
+}
+
+export async function inGroups<T>(items: readonly T[], size: number, work: (item: T) => Promise<unknown>): Promise<void> {
+  for (let at = 0; at < items.length; at += size) await Promise.all(items.slice(at, at + size).map(work));
+}
+

@@ -1,0 +1,78 @@
+import pg from 'pg';
+import { dataSource } from '../../libs/ground/database/data-source.js';
+import { seedPeople } from '../../apps/local/seed.js';
+import type { World } from '../servers/world.js';
+import { Person } from './person.js';
+
+/** What stories read of a case. */
+export interface CaseView {
+  id: string;
+  number: string;
+  stage: string;
+  owedFen: number;
+  parked: string | null;
+  debtor: { id: string; name: string };
+  debts: { id: string; contractNo: string }[];
+  notices: { id: string; stage: string; number: number; servedOn: string | null; termEndsOn: string | null; deliveries: { result: string }[]; act: { id: string; state: string } | null }[];
+  requests: { id: string; what: string; state: string; level: number }[];
+  handoff: { state: string } | null;
+  suit: { filedOn: string; judgedOn: string | null } | null;
+  tasksOpen: { id: string; kind: string }[];
+}
+
+/** The people of the demo at their desks, and loans to work on. */
+export class Town {
+  private serial = 0;
+
+  private constructor(
+    readonly world: World,
+    readonly collector: Person,
+    readonly supervisor: Person,
+    readonly director: Person,
+    readonly legal: Person,
+    readonly finance: Person,
+  ) {}
+
+  static async settle(world: World): Promise<Town> {
+    const source = await dataSource({ url: world.appUrl, poolSize: 1 }).initialize();
+    await source.transaction((tx) => seedPeople(tx));
+    await source.destroy();
+    const enter = (login: string): Promise<Person> => Person.enter(world.apiUrl, login);
+    return new Town(world, await enter('zhangsan'), await enter('lisi'), await enter('zhaoliu'), await enter('wangwu'), await enter('qianqi'));
+  }
+
+  /** So many new loans, imported as a ledger file through the door, none of them in a case. */
+  async debts(count: number, owedYuan = 10_000): Promise<string[]> {
+    const rows = Array.from({ length: count }, () => {
+      const serial = String(++this.serial).padStart(6, '0');
+      return `试借${serial},示例${serial},000000${serial.padStart(12, '0')},2023-01-10,2025-01-10,${owedYuan * 2}.00,${owedYuan}.00,200.00,50.00,0.00`;
+    });
+    const csv = ['合同号,借款人,证件号,发放日,到期日,金额,本金余额,欠息,罚息,费用', ...rows].join('\n');
+    const batch = await this.collector.must<{ id: string; faulty: number; faults: unknown }>('/imports', { fileName: 'town.csv', contentBase64: Buffer.from(csv).toString('base64') });
+    if (batch.faulty > 0) throw new Error(JSON.stringify(batch.faults));
+    const { debtIds } = await this.collector.must<{ debtIds: string[] }>(`/imports/${batch.id}/confirmation`, { skipFaulty: false });
+    return debtIds;
+  }
+
+  /** Cases on so many new loans, opened in bulk; answers when every row is done. */
+  async cases(count: number): Promise<{ debtId: string; caseId: string }[]> {
+    const debtIds = await this.debts(count);
+    const { bulkId } = await this.collector.must<{ bulkId: string }>('/bulk-starts', { debtIds, noticeNow: true });
+    for (;;) {
+      const bulk = await this.collector.see<{ waiting: number; results: { debtId: string; caseId: string | null }[] }>(`/bulk-starts/${bulkId}`);
+      if (bulk.waiting === 0) return bulk.results.map(({ debtId, caseId }) => ({ debtId, caseId: caseId ?? '' }));
+      await new Promise((later) => setTimeout(later, 100));
+    }
+  }
+}
+
+/** Rows straight from the database, as its owner, for what no door shows. */
+export async function rowsOf<T extends pg.QueryResultRow>(url: string, sql: string, values: unknown[] = []): Promise<T[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<T>(sql, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
