@@ -15,8 +15,7 @@ import { BatchService } from '../../libs/money/batch/batch.service.js';
 import { startBulkSchema, type StartBulk } from '../../libs/cases/bulk/bulk.input.js';
 import { BulkService } from '../../libs/cases/bulk/bulk.service.js';
 import * as answer from './door/answers.js';
-import { AnId, Door, ForAll, Needs, Ordered, Reads, SIGNED_IN, TheRow, Who, Within } from './door/door.js';
-import type { Row } from './door/scope.service.js';
+import { AnId, Door, ForAll, Needs, Ordered, Reads, SIGNED_IN, TheRow, Who, Within, type Row } from './door/door.js';
 
 const batch = z.object({
   id: answer.id,

@@ -4,7 +4,7 @@ import { DatabaseService } from '../../libs/ground/database/database.service.js'
 import { CommandService } from '../../libs/ground/command/command.service.js';
 import { refuse, type Order, type Refusal } from '../../libs/ground/command/command.js';
 import { uuid5 } from '../../libs/ground/command/uuid5.js';
-import type { Actor } from '../../libs/people/staff/staff.js';
+import { sees, type Actor } from '../../libs/people/staff/staff.js';
 import { stages } from '../../libs/cases/case/case.js';
 import {
   finishTaskSchema,
@@ -20,10 +20,8 @@ import { CasefileService } from '../../libs/oversight/casefile/casefile.service.
 import { InboxService } from '../../libs/oversight/casefile/inbox.service.js';
 import { ListService, type ListView } from '../../libs/oversight/casefile/list.service.js';
 import * as answer from './door/answers.js';
-import { AnId, Door, Needs, Ordered, Reads, TheRow, Who, Within } from './door/door.js';
-import type { Row } from './door/scope.service.js';
+import { AnId, Door, Needs, Ordered, Reads, TheRow, Who, Within, type Row } from './door/door.js';
 import { ScopeService } from './door/scope.service.js';
-import { sees } from '../../libs/people/staff/staff.js';
 
 // Case ids are made of user and key: the same order is the same case.
 const CASE_IDS = '7c1f6a52-3d0e-4b7e-9a55-5f0f2c8f6d11';
@@ -249,7 +247,10 @@ export class CaseController {
       const row = await this.scopes.row('debt', debtId);
       if (!row || !sees(actor, row.unitPath)) return refuse('NOT_FOUND');
     }
-    return this.cases.open(order, uuid5({ namespace: CASE_IDS, name: order.id }), { ...wanted, handlerId: wanted.handlerId ?? actor.id });
+    return this.cases.open(order, uuid5({ namespace: CASE_IDS, name: order.id }), {
+      ...wanted,
+      handlerId: wanted.handlerId ?? actor.id,
+    });
   }
 
   @Needs('case.resume')

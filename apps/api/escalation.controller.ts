@@ -8,8 +8,7 @@ import { askSchema, type Ask } from '../../libs/steps/escalation/escalation.inpu
 import { EscalationService, type Asked, type Decided } from '../../libs/steps/escalation/escalation.service.js';
 import { InboxService } from '../../libs/oversight/casefile/inbox.service.js';
 import * as answer from './door/answers.js';
-import { AnId, Door, Needs, Ordered, Reads, TheRow, Who, Within } from './door/door.js';
-import type { Row } from './door/scope.service.js';
+import { AnId, Door, Needs, Ordered, Reads, TheRow, Who, Within, type Row } from './door/door.js';
 
 const boxQuery = z.object({ box: z.enum(['mine', 'waiting', 'done']).default('mine') });
 const balance = z.object({ stage: answer.stage, owedFen: answer.fen });
@@ -47,14 +46,12 @@ export class EscalationController {
     answer: z.object({ approvalId: answer.id, level: z.int() }),
     writes: true,
   })
-  // eslint-disable-next-line max-params -- each is one part of the request, named by its decorator
   async ask(
-    @Who() actor: Actor,
     @TheRow() row: Row,
     @Ordered('request.ask') order: Order,
     @Body(new Reads(askSchema)) wanted: Ask,
   ): Promise<Asked | Refusal> {
-    return this.escalation.ask(order, row.caseId, { wanted, actor });
+    return this.escalation.ask(order, row.caseId, { wanted, actor: row.actor });
   }
 
   @Needs('case.read')
@@ -87,13 +84,11 @@ export class EscalationController {
     answer: z.object({ state: z.enum(['approved', 'refused']), stage: answer.stage }),
     writes: true,
   })
-  // eslint-disable-next-line max-params -- each is one part of the request, named by its decorator
   async decide(
-    @Who() actor: Actor,
     @TheRow() row: Row,
     @Ordered('request.decide') order: Order,
     @Body(new Reads(decideSchema)) wanted: Decide,
   ): Promise<Decided | Refusal> {
-    return this.escalation.decide(order, row, { wanted, actor });
+    return this.escalation.decide(order, row, { wanted, actor: row.actor });
   }
 }

@@ -14,8 +14,7 @@ import {
 import { LedgerService, type EntryAnswer, type PaymentAnswer } from '../../libs/money/ledger/ledger.service.js';
 import { RegisterService } from '../../libs/oversight/casefile/register.service.js';
 import * as answer from './door/answers.js';
-import { AnId, Door, Needs, Ordered, Reads, TheRow, Who, Within } from './door/door.js';
-import type { Row } from './door/scope.service.js';
+import { AnId, Door, Needs, Ordered, Reads, TheRow, Who, Within, type Row } from './door/door.js';
 
 const debtRow = z.object({
   id: answer.id,

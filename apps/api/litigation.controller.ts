@@ -11,8 +11,7 @@ import {
 } from '../../libs/steps/litigation/litigation.input.js';
 import { LitigationService } from '../../libs/steps/litigation/litigation.service.js';
 import * as answer from './door/answers.js';
-import { Door, Needs, Ordered, Reads, TheRow, Within } from './door/door.js';
-import type { Row } from './door/scope.service.js';
+import { Door, Needs, Ordered, Reads, TheRow, Within, type Row } from './door/door.js';
 
 @Controller()
 export class LitigationController {

@@ -5,8 +5,7 @@ import { recordDeliverySchema, type RecordDelivery } from '../../libs/steps/noti
 import { NoticeService, type Delivered, type Issued } from '../../libs/steps/notice/notice.service.js';
 import { SendingService } from '../../libs/steps/notice/sending.service.js';
 import * as answer from './door/answers.js';
-import { Door, Needs, Ordered, Reads, TheRow, Within } from './door/door.js';
-import type { Row } from './door/scope.service.js';
+import { Door, Needs, Ordered, Reads, TheRow, Within, type Row } from './door/door.js';
 
 const issued = z.object({ noticeId: answer.id, letterNumber: z.string(), actId: answer.id, notBeforeAt: z.string() });
 const delivered = z.object({ attempt: z.int(), servedOn: answer.day.nullable(), termEndsOn: answer.day.nullable() });

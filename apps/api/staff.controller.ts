@@ -20,7 +20,6 @@ import { StaffService } from '../../libs/people/staff/staff.service.js';
 import * as answer from './door/answers.js';
 import { Door, ForAll, Needs, OPEN, Ordered, Reads, SIGNED_IN, Who, type Entered } from './door/door.js';
 import { COOKIE } from './door/guard.js';
-import { refusing } from './door/problem.js';
 import { SignInBrake } from './door/sign-in-brake.js';
 
 const sessionAnswer = z.object({

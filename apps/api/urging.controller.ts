@@ -4,8 +4,7 @@ import type { Order, Refusal } from '../../libs/ground/command/command.js';
 import { recordInterviewSchema, type RecordInterview } from '../../libs/steps/urging/urging.input.js';
 import { UrgingService } from '../../libs/steps/urging/urging.service.js';
 import * as answer from './door/answers.js';
-import { Door, Needs, Ordered, Reads, TheRow, Within } from './door/door.js';
-import type { Row } from './door/scope.service.js';
+import { Door, Needs, Ordered, Reads, TheRow, Within, type Row } from './door/door.js';
 
 @Controller()
 export class UrgingController {

@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-query';
 import type { InfiniteData, UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query';
 import { useRef } from 'react';
-import * as api from './client.js';
+import * as api from './client/sdk.gen.js';
 import { freshKey, keepCsrf } from './client-fetch.js';
 import { problemOf } from './problem.js';
 import type { Problem } from './problem.js';
@@ -79,7 +79,7 @@ export const useStaff = (): Told<s.StaffRow[]> =>
   useQuery({ queryKey: ['staff'], staleTime: 60_000, queryFn: async () => (await api.staffList()).data.staff });
 
 export interface CaseFilter {
-  stage?: string;
+  stage?: s.Stage;
   q?: string;
   handlerId?: string;
 }
@@ -135,7 +135,7 @@ export function useFreeDebts(q: string): UseInfiniteQueryResult<InfiniteData<Deb
   return useInfiniteQuery({
     queryKey: ['debts', q],
     queryFn: async ({ pageParam }) =>
-      (await api.debts({ query: { q: q || undefined, free: true, after: pageParam, limit: 50 } })).data,
+      (await api.debts({ query: { q: q || undefined, free: 'true', after: pageParam, limit: 50 } })).data,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,

@@ -10,24 +10,42 @@ export class DemoDay {
 
   async run(): Promise<void> {
     const collector = await this.enter('zhangsan');
-    const batch = await this.post(collector, '/imports', { fileName: '演示台账.csv', contentBase64: Buffer.from(ledger()).toString('base64') });
+    const batch = await this.post(collector, '/imports', {
+      fileName: '演示台账.csv',
+      contentBase64: Buffer.from(ledger()).toString('base64'),
+    });
     const imported = await this.post(collector, `/imports/${String(batch.id)}/confirmation`, { skipFaulty: true });
     const debtIds = (imported.debtIds as string[]).slice(0, 16);
     await this.post(collector, '/bulk-starts', { debtIds, noticeNow: true });
   }
 
   private async enter(login: string): Promise<{ cookie: string; csrf: string }> {
-    const { cards } = (await (await fetch(`${this.apiUrl}/api/v1/cards`)).json()) as { cards: { staffId: string; login: string }[] };
+    const { cards } = (await (await fetch(`${this.apiUrl}/api/v1/cards`)).json()) as {
+      cards: { staffId: string; login: string }[];
+    };
     const staffId = cards.find((card) => card.login === login)?.staffId;
     const headers = { 'content-type': 'application/json' };
-    const response = await fetch(`${this.apiUrl}/api/v1/session`, { method: 'POST', headers, body: JSON.stringify({ staffId }) });
+    const response = await fetch(`${this.apiUrl}/api/v1/session`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ staffId }),
+    });
     const { csrf } = (await response.json()) as { csrf: string };
     return { cookie: (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '', csrf };
   }
 
   private async post(who: { cookie: string; csrf: string }, path: string, body: unknown): Promise<Answer> {
-    const headers = { 'content-type': 'application/json', cookie: who.cookie, 'x-csrf': who.csrf, 'idempotency-key': randomUUID() };
-    const response = await fetch(`${this.apiUrl}/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    const headers = {
+      'content-type': 'application/json',
+      cookie: who.cookie,
+      'x-csrf': who.csrf,
+      'idempotency-key': randomUUID(),
+    };
+    const response = await fetch(`${this.apiUrl}/api/v1${path}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    });
     const answer = (await response.json()) as Answer;
     if (!response.ok) throw new Error(`${path} was refused: ${String(answer.code)}`);
     return answer;
@@ -46,5 +64,7 @@ function ledger(): string {
     const idNo = `000000${String(19700101 + at)}${serial}`;
     return `青禾借〔2023〕${serial},示例${sign},${idNo},100${String(at).padStart(8, '0')},演示县东河镇示例村${at + 1}号,${drawn},${due},${lent}.00,${left}.00,${(left * 0.04).toFixed(2)},${(left * 0.01).toFixed(2)},0.00`;
   });
-  return [header, ...rows, '青禾借〔2023〕0025,示例错,000000197001010025,,,2023-02-30,2025-02-01,三万五,1,0,0,0'].join('\n');
+  return [header, ...rows, '青禾借〔2023〕0025,示例错,000000197001010025,,,2023-02-30,2025-02-01,三万五,1,0,0,0'].join(
+    '\n',
+  );
 }

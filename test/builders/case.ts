@@ -17,7 +17,8 @@ const untouched: Omit<TurnFacts, 'case'> = {
 };
 
 /** A case of one debtor who owes 1,000 yuan, just opened; say only what the test is about. */
-export const aCase = (own: Partial<CaseFacts> = {}): CaseInTest => caseFrom({ ...untouched, case: { ...opened, ...own } });
+export const aCase = (own: Partial<CaseFacts> = {}): CaseInTest =>
+  caseFrom({ ...untouched, case: { ...opened, ...own } });
 
 export interface CaseInTest extends TurnFacts {
   at(stage: Stage, since?: string): CaseInTest;
@@ -55,7 +56,8 @@ function caseFrom(facts: TurnFacts): CaseInTest {
     asking: (...requests) => also({ requests: [...facts.requests, ...requests] }),
     handedOff: (handoff) => also({ handoff: { ...papers, ...handoff } }),
     sued: (suit) => also({ suit: { filedOn: day('2026-11-06'), judgedOn: null, ...suit } }),
-    writtenOff: (on = '2026-11-02') => caseFrom({ ...facts, case: { ...facts.case, stage: 'writtenOff', stageOn: day(on) }, writtenOffOn: day(on) }),
+    writtenOff: (on = '2026-11-02') =>
+      caseFrom({ ...facts, case: { ...facts.case, stage: 'writtenOff', stageOn: day(on) }, writtenOffOn: day(on) }),
     tasked: (kind, about) => also({ tasks: [...facts.tasks, { kind, about }] }),
   };
 }

@@ -7,7 +7,9 @@ import { day, fen } from './day.js';
 
 const amounts = (own: Partial<Record<Part, number | bigint>>): Amounts => ({
   ...nothing,
-  ...(Object.fromEntries(Object.entries(own).map(([part, amount]) => [part, fen(amount)])) as Partial<Record<Part, Fen>>),
+  ...(Object.fromEntries(Object.entries(own).map(([part, amount]) => [part, fen(amount)])) as Partial<
+    Record<Part, Fen>
+  >),
 });
 
 /** A debt as the rules of money see it, in fen. 1,000 yuan of principal unless told. */

@@ -12,7 +12,11 @@ export const aDemand = (own: Partial<DemandFacts> = {}): DemandInTest => {
   const delivered = (result: Result, resultOn: string): DemandInTest => {
     const attempt = facts.deliveries.length + 1;
     const servedOn = isProven(result) ? day(resultOn) : facts.servedOn;
-    return aDemand({ ...facts, servedOn, deliveries: [...facts.deliveries, { attempt, result, resultOn: day(resultOn) }] });
+    return aDemand({
+      ...facts,
+      servedOn,
+      deliveries: [...facts.deliveries, { attempt, result, resultOn: day(resultOn) }],
+    });
   };
   return {
     ...facts,

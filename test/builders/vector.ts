@@ -6,7 +6,10 @@ interface Vector<I, E> {
   expected: E;
 }
 
-const vectors = JSON.parse(readFileSync(new URL('../data/vectors.json', import.meta.url), 'utf8')) as Vector<unknown, unknown>[];
+const vectors = JSON.parse(readFileSync(new URL('../data/vectors.json', import.meta.url), 'utf8')) as Vector<
+  unknown,
+  unknown
+>[];
 
 /** What another project expects, by its id; the file names the source of each. */
 export function vector<I, E>(id: string): Vector<I, E> {

@@ -4,9 +4,10 @@ import { parts } from '../../libs/money/debt/debt.js';
 import { sumOf, totalOwed } from '../../libs/money/ledger/ledger.js';
 import { edges, isOver } from '../../libs/cases/case/case.js';
 import { appealEnd } from '../../libs/steps/litigation/litigation.js';
+import { clockTarget } from '../../libs/steps/escalation/escalation.js';
 import { dueAct } from '../../libs/steps/escalation/turn.js';
 import { turn } from './story.js';
-import { factsOf, onOf, type Happened, type World } from './world.js';
+import { factsOf, onOf, termEndOf, type Happened, type World } from './world.js';
 
 const needing = new Set(['FinalDemandApproved', 'UrgingApproved', 'SuitApproved', 'WriteOffApproved', 'CaseEnded']);
 const issuing = new Set(['FinalDemandIssued', 'InterviewInvited', 'DemandSentAgain']);
@@ -26,14 +27,22 @@ function eventHolds(world: World, one: Happened): void {
   const { event, from, to, by } = one;
   if (from && to) {
     sworn(edges.loan[from][to] === event, `${event} from ${from} to ${to} is on no edge`);
-    sworn(by === 'clock' ? ['DebtSettled', 'DebtReopened', 'NoticeIssued'].includes(event) : true, `the clock decided ${event}`);
+    sworn(
+      by === 'clock' ? ['DebtSettled', 'DebtReopened', 'NoticeIssued'].includes(event) : true,
+      `the clock decided ${event}`,
+    );
     if (needing.has(event)) approved(world, one);
-    if (event === 'FinalDemandApproved' || event === 'UrgingApproved') sworn(termWasOver(world, one), `${to} before its term was over`);
+    if (event === 'FinalDemandApproved' || event === 'UrgingApproved')
+      sworn(termWasOver(world, one), `${to} before its term was over`);
   }
-  if (event === 'RequestFiled' && by === 'clock') sworn(clockAskedLate(world, one), 'the clock asked before the term was over');
-  if (event === 'RequestRaised') sworn(one.request?.levelEndsOn !== null && (one.request?.levelEndsOn ?? '9') < one.day, 'a request rose early');
+  if (event === 'DebtReopened') sworn(!world.heldElsewhere, 'reopened while another open case holds the debt');
+  if (event === 'RequestFiled' && by === 'clock')
+    sworn(clockAskedLate(world, one), 'the clock asked before the term was over');
+  if (event === 'RequestRaised')
+    sworn(one.request?.levelEndsOn !== null && (one.request?.levelEndsOn ?? '9') < one.day, 'a request rose early');
   if (event === 'TaskOpened') taskHolds(world, one);
-  if (event === 'LetterSent') sworn(one.demand?.servedOn === null && !isOver(world.case.stage), 'a letter nobody wants went out');
+  if (event === 'LetterSent')
+    sworn(one.demand?.servedOn === null && !isOver(world.case.stage), 'a letter nobody wants went out');
   if (issuing.has(event)) {
     const sameDay = world.happened.filter((other) => issuing.has(other.event) && other.day === one.day);
     sworn(sameDay.length === 1, 'two steps toward the debtor on one day');
@@ -48,7 +57,8 @@ function approved(world: World, { request, event }: Happened): void {
   const withinLimit = (request.amountThen ?? NONE) <= BigInt(world.law.value.supervisorLimitFen);
   const bySupervisor = request.level === 0 && decidedBy.roles.includes('supervisor') && withinLimit;
   sworn(decidedBy.roles.includes('director') || bySupervisor, `${event} by a hand not entitled`);
-  if (event === 'SuitApproved' || event === 'WriteOffApproved') sworn(decidedBy.roles.includes('director'), `${event} not by a director`);
+  if (event === 'SuitApproved' || event === 'WriteOffApproved')
+    sworn(decidedBy.roles.includes('director'), `${event} not by a director`);
 }
 
 /** A stage is entered only when the demand of the one before was served and its whole term was over when it was asked for. */
@@ -66,7 +76,8 @@ function clockAskedLate(world: World, { request, day }: Happened): boolean {
 function taskHolds(world: World, { task, day }: Happened): void {
   const handoff = world.handoffs.find((one) => one.id === task?.about);
   if (task?.kind === 'handoffOverdue') sworn(!!handoff && day > handoff.endsOn, 'legal was reminded early');
-  if (task?.kind === 'enforce' && world.suit?.judgedOn) sworn(day > appealEnd(world.suit.judgedOn, world), 'enforced within the days of appeal');
+  if (task?.kind === 'enforce' && world.suit?.judgedOn)
+    sworn(day > appealEnd(world.suit.judgedOn, world), 'enforced within the days of appeal');
   if (task?.kind === 'assetLook') sworn(task.about <= day, 'assets looked at early');
   const same = world.tasks.filter((one) => one.kind === task?.kind && one.about === task.about);
   sworn(same.length === 1, `task ${task?.kind} opened twice`);
@@ -83,7 +94,8 @@ function moneyHolds(world: World): void {
       else if (debit === 'cash' && credit === 'recovered') expected -= amount;
       else if (debit === 'recovered' && credit === 'cash') expected += amount;
       else if (kind === 'charge' && credit === 'memo') expected += amount;
-      else if (kind === 'reversal' && debit === 'memo' && !postings.some((one) => one.debit === 'recovered')) expected -= amount;
+      else if (kind === 'reversal' && debit === 'memo' && !postings.some((one) => one.debit === 'recovered'))
+        expected -= amount;
     }
   sworn(BigInt(sumOf(world.owed.memo)) === expected, 'a written-off claim lost part of its amount');
 }
@@ -109,8 +121,22 @@ export function restHolds(world: World): void {
   sworn((look === undefined) === isOver(stage), `a case at ${stage} looks next on ${look ?? 'no day'}`);
   sworn(look === undefined || look > world.today, 'the next look is in the past');
   if (parked || stage === 'ended') return;
+  if (!isOver(stage)) nothingIsLost(world);
   const paid = owed(world) <= NONE;
   sworn(stage === 'settled' ? paid || world.heldElsewhere : !paid, `a case at ${stage} owes ${owed(world)}`);
+}
+
+/** A term that ran out has been asked about or was refused by a person; one that runs is looked at when it ends. */
+function nothingIsLost(world: World): void {
+  const [term, look] = [termEndOf(world), world.lookOn ?? '9'];
+  sworn(look <= addDays(world.today, 30), 'a case is not looked at for more than a month');
+  for (const { state, levelEndsOn } of world.requests)
+    if (state === 'open' && levelEndsOn) sworn(look <= addDays(levelEndsOn, 1), 'a waiting request is looked at too late');
+  const next = clockTarget(world.case.stage);
+  if (!term || !next) return;
+  if (term >= world.today) return sworn(look <= addDays(term, 1), 'a term is looked at too late');
+  const answered = world.requests.some((one) => one.what === next.to && one.stage === world.case.stage && (one.state === 'open' || (one.state === 'refused' && one.askedOn > term)));
+  sworn(answered, `nobody asks for ${next.to} though the term is over`);
 }
 
 const owed = (world: World): Fen => totalOwed(world.owed);

@@ -7,7 +7,15 @@ import { charged, reversed, sumOf, writtenOff } from '../../libs/money/ledger/le
 import { barred, isOver, openable } from '../../libs/cases/case/case.js';
 import { route, targets, type Target } from '../../libs/steps/escalation/escalation.js';
 import { fileable, handoffDecidable, judgeable } from '../../libs/steps/litigation/litigation.js';
-import { deliverable, isProven, overdueNotice, resendable, results, stillWanted, type Result } from '../../libs/steps/notice/notice.js';
+import {
+  deliverable,
+  isProven,
+  overdueNotice,
+  resendable,
+  results,
+  stillWanted,
+  type Result,
+} from '../../libs/steps/notice/notice.js';
 import { grounds, writable } from '../../libs/steps/writeoff/writeoff.js';
 import { day, fen } from '../builders/day.js';
 import type { Chance } from './chance.js';
@@ -16,7 +24,12 @@ import { book, issue, move, note, onOf, owes, pay, people, termEndOf, type Decid
 
 type Command = (world: World, chance: Chance) => void;
 
-const proofOf: Record<Result, ProofKind> = { signed: 'signature', postReceipt: 'postReceipt', refused: 'record', returned: 'envelope' };
+const proofOf: Record<Result, ProofKind> = {
+  signed: 'signature',
+  postReceipt: 'postReceipt',
+  refused: 'record',
+  returned: 'envelope',
+};
 const proofs = Object.values(proofOf);
 
 const serve: Command = (world) => {
@@ -47,7 +60,13 @@ const carryOut: Command = (world, chance) => {
   const demand = world.demands.find((one) => ['wanted', 'claimed'].includes(one.acts.at(-1)?.state ?? ''));
   const act = demand?.acts.at(-1);
   if (!demand || !act) return;
-  const dropped = stillWanted({ stage: world.case.stage, demandStage: demand.stage, owes: owes(world) > 0n, servedOn: demand.servedOn, parked: world.case.parked !== null });
+  const dropped = stillWanted({
+    stage: world.case.stage,
+    demandStage: demand.stage,
+    owes: owes(world) > 0n,
+    servedOn: demand.servedOn,
+    parked: world.case.parked !== null,
+  });
   const claimed = act.state === 'claimed' ? (chance.oneIn(6) ? 'uncertain' : 'done') : 'claimed';
   const withdrawn = act.state === 'wanted' && (dropped ?? chance.oneIn(12));
   const state = withdrawn ? 'dropped' : claimed;
@@ -56,20 +75,29 @@ const carryOut: Command = (world, chance) => {
 };
 
 const ask: Command = (world, chance) => {
-  const actor = chance.of(people);
   const to = chance.of(targets);
+  if (to !== 'ended' || chance.oneIn(6)) askFor(world, chance, to); // Else half of the lives would end in error.
+};
+
+function askFor(world: World, chance: Chance, to: Target): void {
+  const actor = chance.of(people);
   const { stage, parked } = world.case;
   if (parked || isOver(stage)) return;
   const found = route({ stage, to, termEndsOn: termEndOf(world), today: world.today });
   if (isRefusal(found) || !found.askers.some((role) => actor.roles.includes(role))) return;
-  if (to === 'ended' && !chance.oneIn(6)) return; // Else half of the lives would end in error.
   const ground = chance.of(grounds);
-  if (to === 'writtenOff' && writable(ground, { inBooks: sumOf(world.owed.claim), judgedOn: world.suit?.judgedOn ?? null })) return;
+  if (
+    to === 'writtenOff' &&
+    writable(ground, { inBooks: sumOf(world.owed.claim), judgedOn: world.suit?.judgedOn ?? null })
+  )
+    return;
   file(world, { to, lowest: found.lowest, by: actor.id, ground });
-};
+}
 
 const decide: Command = (world, chance) => {
-  const request = chance.oneIn(5) ? chance.of([undefined, ...world.requests]) : world.requests.find((one) => one.state === 'open');
+  const request = chance.oneIn(5)
+    ? chance.of([undefined, ...world.requests])
+    : world.requests.find((one) => one.state === 'open');
   const actor = chance.of(people);
   if (!request || world.case.parked) return;
   if (bar(request, { actor, amount: owes(world), stage: world.case.stage, law: world.law })) return;
@@ -84,7 +112,13 @@ const decide: Command = (world, chance) => {
 function enter(world: World, request: Decided, actor: Actor): void {
   const to = request.what as Target;
   if (to === 'writtenOff') {
-    book(world, { kind: 'writeOff', amount: sumOf(world.owed.claim), valueDay: world.today, postings: writtenOff(world.owed), reversedBy: null });
+    book(world, {
+      kind: 'writeOff',
+      amount: sumOf(world.owed.claim),
+      valueDay: world.today,
+      postings: writtenOff(world.owed),
+      reversedBy: null,
+    });
     world.writtenOffOn = world.today;
   }
   move(world, to, actor.id, { ...request });
@@ -95,7 +129,14 @@ function enter(world: World, request: Decided, actor: Actor): void {
 function offer(world: World, by: string): void {
   const endsOn = addWorkdays(world.today, world.law.value.handoffWorkdays, world.calendar);
   const number = world.handoffs.length + 1;
-  world.handoffs.push({ id: `handoff-${number}`, number, state: 'offered', offeredOn: world.today, offeredBy: by, endsOn });
+  world.handoffs.push({
+    id: `handoff-${number}`,
+    number,
+    state: 'offered',
+    offeredOn: world.today,
+    offeredBy: by,
+    endsOn,
+  });
   note(world, { event: 'HandoffOffered', by });
 }
 
@@ -122,13 +163,17 @@ const inCourt: Command = (world, chance) => {
 
 const payment: Command = (world, chance) => {
   const owed = Number(owes(world));
-  const amount = chance.oneIn(3) ? owed + chance.upTo(3) * 50 : 1 + chance.upTo(Math.max(1, Math.floor(owed / 3)));
+  const amount = chance.oneIn(5) ? owed + chance.upTo(3) * 50 : 1 + chance.upTo(Math.max(1, Math.floor(owed / 3)));
   pay(world, fen(Math.max(1, amount)), addDays(world.today, chance.upTo(5) - 4));
 };
 
 const charge: Command = (world, chance) => {
   const amount = fen(1 + chance.upTo(500));
-  const postings = charged({ owed: world.owed, drawnOn: day('2025-01-06') }, { part: chance.of(['interest', 'penalty', 'cost'] as const), amount, valueDay: world.today }, world);
+  const postings = charged(
+    { owed: world.owed, drawnOn: day('2025-01-06') },
+    { part: chance.of(['interest', 'penalty', 'cost'] as const), amount, valueDay: world.today },
+    world,
+  );
   if (!isRefusal(postings)) book(world, { kind: 'charge', amount, valueDay: world.today, postings, reversedBy: null });
 };
 
@@ -143,7 +188,8 @@ const reverse: Command = (world, chance) => {
 /** Another case is opened on a debt that a reversal made owed again, before this one was looked at; or that one ends. */
 const another: Command = (world) => {
   if (world.heldElsewhere) world.heldElsewhere = false;
-  else if (isOver(world.case.stage) && !openable([{ debtorId: 'zhang', owed: owes(world), held: false }])) world.heldElsewhere = true;
+  else if (isOver(world.case.stage) && !openable([{ debtorId: 'zhang', owed: owes(world), held: false }]))
+    world.heldElsewhere = true;
   world.rung = true;
 };
 
@@ -153,6 +199,19 @@ const park: Command = (world, chance) => {
   world.rung = true;
 };
 
+/** What a dutiful office does next: without it few lives of random orders would come as far as a write-off. */
+const duty: Command = (world, chance) => {
+  const { stage } = world.case;
+  const demand = world.demands.at(-1);
+  if (world.requests.some((one) => one.state === 'open')) return decide(world, chance);
+  if (stage === 'intake') return serve(world, chance);
+  if (demand?.stage === stage && !demand.servedOn) return deliver(world, chance);
+  if (stage === 'writtenOff') return payment(world, chance);
+  if (stage !== 'litigation') return hop(world, 31 + chance.upTo(40), true);
+  if (!world.suit?.judgedOn) return inCourt(world, chance);
+  return askFor(world, chance, 'writtenOff');
+};
+
 const ring: Command = (world) => turn(world);
 const aDay: Command = (world, chance) => hop(world, 1 + chance.upTo(2), true);
 const weeks: Command = (world, chance) => hop(world, 20 + chance.upTo(30), true);
@@ -160,6 +219,41 @@ const outage: Command = (world, chance) => hop(world, 1 + chance.upTo(chance.one
 
 /** Weighted by repetition: lives should get far, and still see everything. */
 export const commands: readonly Command[] = [
-  ...[serve, deliver, deliver, deliver, sendAgain, carryOut, carryOut, carryOut, ask, ask, ask, ask, decide, decide, decide, decide],
-  ...[inCourt, inCourt, inCourt, payment, charge, reverse, another, park, ring, ring, ring, aDay, aDay, weeks, weeks, outage],
+  ...[duty, duty, duty, duty, duty, duty, duty, duty, duty, duty, duty, duty, duty, duty],
+  ...[
+    serve,
+    deliver,
+    deliver,
+    deliver,
+    sendAgain,
+    carryOut,
+    carryOut,
+    carryOut,
+    ask,
+    ask,
+    ask,
+    ask,
+    decide,
+    decide,
+    decide,
+    decide,
+  ],
+  ...[
+    inCourt,
+    inCourt,
+    inCourt,
+    payment,
+    charge,
+    reverse,
+    another,
+    park,
+    ring,
+    ring,
+    ring,
+    aDay,
+    aDay,
+    weeks,
+    weeks,
+    outage,
+  ],
 ];

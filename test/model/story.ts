@@ -17,6 +17,7 @@ export function turn(world: World): void {
     perform(world, act);
   }
   world.lookOn = nextLook(factsOf(world), onOf(world))?.on;
+  if (world.lookOn && world.lookOn <= world.today) throw new Error('the next look is not ahead');
 }
 
 function perform(world: World, act: ClockAct): void {
@@ -45,7 +46,8 @@ function perform(world: World, act: ClockAct): void {
   }
 }
 
-const endOf = (world: World, level: Level): Day | null => levelEnd({ level, from: world.today, law: world.law }, world.calendar);
+const endOf = (world: World, level: Level): Day | null =>
+  levelEnd({ level, from: world.today, law: world.law }, world.calendar);
 
 /** Requests of a stage that the case has left have nothing to decide. */
 export function stale(world: World): void {
@@ -61,7 +63,15 @@ export function file(world: World, terms: { to: Target; lowest: Level; by: strin
   }
   const level = firstLevel({ lowest, amount: owes(world), law: world.law });
   const request: Decided = {
-    ...{ id: `request-${world.requests.length + 1}`, subjectId: world.case.id, what: to, reason: '', ground, state: 'open', level },
+    ...{
+      id: `request-${world.requests.length + 1}`,
+      subjectId: world.case.id,
+      what: to,
+      reason: '',
+      ground,
+      state: 'open',
+      level,
+    },
     ...{ askedBy: by, askedOn: world.today, amountFen: owes(world), stage: world.case.stage },
     ...{ levelOn: world.today, levelEndsOn: endOf(world, level), termEndsOn: termEndOf(world) },
   };

@@ -4,8 +4,23 @@ import { plus, type Fen } from '../../libs/ground/fen/fen.js';
 import type { Law } from '../../libs/ground/law/law.js';
 import type { Request } from '../../libs/people/approval/approval.js';
 import { lawfulAllocation } from '../../libs/money/debt/debt.js';
-import { allocated, opened, owedFrom, totalOwed, type EntryKind, type Owed, type Posting } from '../../libs/money/ledger/ledger.js';
-import { step, type CaseEvent, type CaseFacts, type EdgeEvent, type Stage, type TaskKind } from '../../libs/cases/case/case.js';
+import {
+  allocated,
+  opened,
+  owedFrom,
+  totalOwed,
+  type EntryKind,
+  type Owed,
+  type Posting,
+} from '../../libs/money/ledger/ledger.js';
+import {
+  step,
+  type CaseEvent,
+  type CaseFacts,
+  type EdgeEvent,
+  type Stage,
+  type TaskKind,
+} from '../../libs/cases/case/case.js';
 import type { HandoffFacts, SuitFacts } from '../../libs/steps/litigation/litigation.js';
 import { termOf, type Demand, type DemandFacts } from '../../libs/steps/notice/notice.js';
 import { demandOf, type TurnFacts } from '../../libs/steps/escalation/turn.js';
@@ -75,25 +90,46 @@ const drawnOn = day('2025-01-06');
 /** A case opened on 2026-01-05 on a debt of some amounts. */
 export function opening(principal: number, noticeWanted: boolean): World {
   const today = day('2026-01-05');
-  const owed = owedFrom(opened({ cost: fen(0), interest: fen(principal % 700), penalty: fen(principal % 30), principal: fen(principal) }));
+  const owed = owedFrom(
+    opened({ cost: fen(0), interest: fen(principal % 700), penalty: fen(principal % 30), principal: fen(principal) }),
+  );
   return {
     ...{ today, law, calendar, owed, entries: [], demands: [], requests: [], handoffs: [], suit: undefined },
     ...{ writtenOffOn: undefined, tasks: [], heldElsewhere: false, happened: [], lookOn: undefined, rung: true },
     case: {
       ...{ id: 'case-1', number: 'QH-2026-000001', kind: 'loan', unitId: 'coop', debtorId: 'zhang', handlerId: 'wang' },
-      ...{ stage: 'intake', stageOn: today, settledFrom: null, openedOn: today, noticeWanted, steppedOn: null, parked: null, debtIds: ['debt-1'] },
+      ...{
+        stage: 'intake',
+        stageOn: today,
+        settledFrom: null,
+        openedOn: today,
+        noticeWanted,
+        steppedOn: null,
+        parked: null,
+        debtIds: ['debt-1'],
+      },
     },
   };
 }
 
-export const onOf = (world: World): On => ({ today: world.today, at: new Date(0), law: world.law, calendar: world.calendar });
+export const onOf = (world: World): On => ({
+  today: world.today,
+  at: new Date(0),
+  law: world.law,
+  calendar: world.calendar,
+});
 
 export const owes = (world: World): Fen => totalOwed(world.owed);
 
 export function lastPaidOn(world: World): Day | undefined {
   let last: Day | undefined;
   for (const entry of world.entries)
-    if ((entry.kind === 'payment' || entry.kind === 'recovery') && !entry.reversedBy && (!last || entry.valueDay > last)) last = entry.valueDay;
+    if (
+      (entry.kind === 'payment' || entry.kind === 'recovery') &&
+      !entry.reversedBy &&
+      (!last || entry.valueDay > last)
+    )
+      last = entry.valueDay;
   return last;
 }
 
@@ -138,7 +174,13 @@ export function issue(world: World, demand: Demand, by: string): void {
   const { today } = world;
   const number = 1 + world.demands.filter((one) => one.stage === demand.stage).length;
   const paper: Open<DemandFacts> = {
-    ...{ id: `${demand.stage}-${number}`, stage: demand.stage, number, issuedOn: today, termDays: world.law.value[demand.term] },
+    ...{
+      id: `${demand.stage}-${number}`,
+      stage: demand.stage,
+      number,
+      issuedOn: today,
+      termDays: world.law.value[demand.term],
+    },
     ...{ servedOn: null, deliveries: [], acts: [{ attempt: 1, state: 'wanted' as const }] },
   };
   if (demand.issued === 'NoticeIssued') move(world, 'notice', by);
@@ -162,5 +204,6 @@ export function book(world: World, entry: Booked): void {
 
 export function pay(world: World, amount: Fen, valueDay: Day): void {
   const payment = allocated({ owed: world.owed, order: lawfulAllocation, drawnOn }, { amount, valueDay }, world);
-  if (!isRefusal(payment)) book(world, { kind: payment.kind, amount, valueDay, postings: payment.postings, reversedBy: null });
+  if (!isRefusal(payment))
+    book(world, { kind: payment.kind, amount, valueDay, postings: payment.postings, reversedBy: null });
 }

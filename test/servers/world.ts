@@ -40,7 +40,8 @@ export async function startWorld(plan: WorldPlan = {}): Promise<World> {
     return server;
   };
   const stop = async (): Promise<void> => {
-    if (process.env.SHOW_LOGS) for (const log of logs) process.stderr.write(`${readFileSync(log, 'utf8').slice(-4000)}\n`);
+    if (process.env.SHOW_LOGS)
+      for (const log of logs) process.stderr.write(`${readFileSync(log, 'utf8').slice(-4000)}\n`);
     for (const end of stops.splice(0).reverse()) await end();
   };
   try {

@@ -26,7 +26,11 @@ async function served(caseId: string): Promise<Day> {
   const found = await view(caseId);
   const demand = found.notices.find((notice) => notice.stage === found.stage);
   const today = await living.today();
-  await town.collector.must(`/notices/${demand?.id ?? ''}/deliveries`, { result: 'signed', resultOn: today, proof: { kind: 'signature', reference: '回执联 1' } });
+  await town.collector.must(`/notices/${demand?.id ?? ''}/deliveries`, {
+    result: 'signed',
+    resultOn: today,
+    proof: { kind: 'signature', reference: '回执联 1' },
+  });
   return today;
 }
 
@@ -43,7 +47,11 @@ describe('one loan through its five stages', () => {
     const { caseId } = await town.collector.must<{ caseId: string }>('/cases', { debtIds: [debtId], noticeNow: true });
     await living.quiet();
     expect((await view(caseId)).stage).toBe('notice');
-    for (const [stage, who, days] of [['notice', 'director', 30], ['announcement', 'director', 30], ['urging', 'director', 60]] as const) {
+    for (const [stage, who, days] of [
+      ['notice', 'director', 30],
+      ['announcement', 'director', 30],
+      ['urging', 'director', 60],
+    ] as const) {
       expect((await view(caseId)).stage).toBe(stage);
       const servedOn = await served(caseId);
       await living.until(addDays(servedOn, days - 1), async () => undefined);
@@ -53,14 +61,28 @@ describe('one loan through its five stages', () => {
     }
     expect((await view(caseId)).stage).toBe('litigation');
     await town.legal.must(`/cases/${caseId}/handoff/decision`, { decision: 'accept', missing: [] });
-    await town.legal.must(`/cases/${caseId}/suit`, { court: '演示县人民法院', docketNo: '（2027）演0101民初1号', filedOn: await living.today(), claimedFen: 1_000_000 });
+    await town.legal.must(`/cases/${caseId}/suit`, {
+      court: '演示县人民法院',
+      docketNo: '（2027）演0101民初1号',
+      filedOn: await living.today(),
+      claimedFen: 1_000_000,
+    });
     await town.legal.must(`/cases/${caseId}/judgment`, { judgedOn: await living.today(), judgedFen: 1_000_000 });
-    await town.legal.must(`/cases/${caseId}/requests`, { to: 'writtenOff', reason: '执行无果', ground: 'enforcementWithoutResult' });
+    await town.legal.must(`/cases/${caseId}/requests`, {
+      to: 'writtenOff',
+      reason: '执行无果',
+      ground: 'enforcementWithoutResult',
+    });
     await approved(caseId, 'director');
     const after = await view(caseId);
     expect(after.stage).toBe('writtenOff');
     expect(after.owedFen).toBeGreaterThan(0);
-    const paid = await town.finance.must<{ kind: string; surplusFen: number }>(`/debts/${debtId}/payments`, { amountFen: after.owedFen + 500, valueDay: await living.today(), channel: 'transfer', payer: { name: '示例代偿人' } });
+    const paid = await town.finance.must<{ kind: string; surplusFen: number }>(`/debts/${debtId}/payments`, {
+      amountFen: after.owedFen + 500,
+      valueDay: await living.today(),
+      channel: 'transfer',
+      payer: { name: '示例代偿人' },
+    });
     expect(paid).toMatchObject({ kind: 'recovery', surplusFen: 500 });
     await living.quiet();
     expect((await view(caseId)).stage).toBe('settled');
@@ -74,7 +96,12 @@ describe('money that comes and goes', () => {
     await living.quiet();
     const before = await view(caseId);
     const key = randomUUID();
-    const order = { amountFen: before.owedFen, valueDay: await living.today(), channel: 'cash', payer: { partyId: before.debtor.id } };
+    const order = {
+      amountFen: before.owedFen,
+      valueDay: await living.today(),
+      channel: 'cash',
+      payer: { partyId: before.debtor.id },
+    };
     const paid = await town.finance.must<{ entryId: string; leftFen: number }>(`/debts/${debtId}/payments`, order, key);
     expect(paid.leftFen).toBe(0);
     expect(await town.finance.must(`/debts/${debtId}/payments`, order, key)).toEqual(paid);

@@ -69,9 +69,15 @@ export class Living {
     try {
       await tx.query('BEGIN');
       await tx.query('SELECT id FROM collection_case ORDER BY id FOR NO KEY UPDATE');
-      await tx.query(`UPDATE collection_case SET clock_offset_s = clock_offset_s + $1, due_at = due_at - $1 * interval '1 second'`, [seconds]);
+      await tx.query(
+        `UPDATE collection_case SET clock_offset_s = clock_offset_s + $1, due_at = due_at - $1 * interval '1 second'`,
+        [seconds],
+      );
       await tx.query('UPDATE installation SET clock_offset_s = clock_offset_s + $1', [seconds]);
-      await tx.query(`UPDATE outside_act SET not_before = not_before - $1 * interval '1 second' WHERE state = 'wanted'`, [seconds]);
+      await tx.query(
+        `UPDATE outside_act SET not_before = not_before - $1 * interval '1 second' WHERE state = 'wanted'`,
+        [seconds],
+      );
       await tx.query('COMMIT');
     } finally {
       tx.release();
@@ -95,7 +101,9 @@ export class Living {
       await this.client.workflowService.updateWorkflowExecutionOptions({
         namespace,
         workflowExecution,
-        workflowExecutionOptions: { timeSkippingConfig: { enabled: true, fastForwardConfig: { id, duration: { seconds } } } },
+        workflowExecutionOptions: {
+          timeSkippingConfig: { enabled: true, fastForwardConfig: { id, duration: { seconds } } },
+        },
         updateMask: { paths: ['time_skipping_config'] },
       } as never);
       for (;;) {
@@ -115,7 +123,7 @@ export class Living {
   /** Waits until bells and outside acts are done, shortening the ten seconds of undo by moving the clock. */
   async quiet(patienceMs = 60_000): Promise<void> {
     const until = Date.now() + patienceMs;
-    for (let still = 0; still < 2; ) {
+    for (let still = 0; still < 2;) {
       const found = await this.owner.query<{ rings: number; wanted: number; claimed: number; late: number }>(
         `SELECT (SELECT count(*)::int FROM ring) AS rings,
                 (SELECT count(*)::int FROM outside_act WHERE state = 'wanted') AS wanted,
@@ -131,9 +139,15 @@ export class Living {
   }
 
   /** Lives until a day: every due day in between is stopped at, with `each` for what people do on it. */
-  async until(day: Day, each: (today: Day) => Promise<void>, also: () => Day | undefined = () => undefined): Promise<void> {
+  async until(
+    day: Day,
+    each: (today: Day) => Promise<void>,
+    also: () => Day | undefined = () => undefined,
+  ): Promise<void> {
     for (let today = await this.today(); today < day; today = await this.today()) {
-      const stops = [day, await this.nextDueDay(), also()].filter((one): one is Day => one !== undefined && one > today);
+      const stops = [day, await this.nextDueDay(), also()].filter(
+        (one): one is Day => one !== undefined && one > today,
+      );
       const next = stops.sort()[0] ?? day;
       await this.hopTo(next);
       await each(next);
@@ -146,7 +160,10 @@ interface Polling {
   pollWorkflowExecutionTimeSkipping(request: unknown): Promise<unknown>;
 }
 
-export async function inGroups<T>(items: readonly T[], size: number, work: (item: T) => Promise<unknown>): Promise<void> {
+export async function inGroups<T>(
+  items: readonly T[],
+  size: number,
+  work: (item: T) => Promise<unknown>,
+): Promise<void> {
   for (let at = 0; at < items.length; at += size) await Promise.all(items.slice(at, at + size).map(work));
 }
-

@@ -6,14 +6,14 @@ export interface Reply<T = Record<string, unknown>> {
   body: T;
 }
 
+const PATIENCE_MS = 60_000;
+
 /** Somebody at the API: signed in by role card, with an Idempotency-Key per act, or one that is given. */
 export class Person {
   private constructor(
-    readonly apiUrl: string,
     readonly id: string,
     readonly login: string,
-    private readonly cookie: string,
-    private readonly csrf: string,
+    private readonly door: { apiUrl: string; cookie: string; csrf: string },
   ) {}
 
   static async enter(apiUrl: string, login: string): Promise<Person> {
@@ -28,21 +28,38 @@ export class Person {
       body: JSON.stringify({ staffId: card.staffId }),
     });
     const { csrf } = (await response.json()) as { csrf: string };
-    return new Person(apiUrl, card.staffId, login, (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '', csrf);
+    return new Person(
+      apiUrl,
+      card.staffId,
+      login,
+      (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '',
+      csrf,
+    );
   }
 
   async get<T = Record<string, unknown>>(path: string): Promise<Reply<T>> {
-    return reply(await fetch(`${this.apiUrl}/api/v1${path}`, { headers: { cookie: this.cookie } }));
+    return reply(await fetch(`${this.door.apiUrl}/api/v1${path}`, { headers: { cookie: this.door.cookie } }));
   }
 
-  async post<T = Record<string, unknown>>(path: string, body: unknown = {}, key: string = randomUUID()): Promise<Reply<T>> {
-    const headers = { 'content-type': 'application/json', cookie: this.cookie, 'x-csrf': this.csrf, 'idempotency-key': key };
-    return reply(await fetch(`${this.apiUrl}/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) }));
+  async post<T = Record<string, unknown>>(
+    path: string,
+    body: unknown = {},
+    key: string = randomUUID(),
+  ): Promise<Reply<T>> {
+    const headers = {
+      'content-type': 'application/json',
+      cookie: this.door.cookie,
+      'x-csrf': this.door.csrf,
+      'idempotency-key': key,
+    };
+    return reply(
+      await fetch(`${this.door.apiUrl}/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) }),
+    );
   }
 
   /** The same order under its key until it is answered: what a careful caller does when a server dies under him. */
-  async insist<T = Record<string, unknown>>(path: string, body: unknown, key: string, patienceMs = 60_000): Promise<Reply<T>> {
-    const until = Date.now() + patienceMs;
+  async insist<T = Record<string, unknown>>(path: string, body: unknown, key: string): Promise<Reply<T>> {
+    const until = Date.now() + PATIENCE_MS;
     for (;;) {
       try {
         const answer = await this.post<T>(path, body, key);
@@ -58,13 +75,15 @@ export class Person {
   /** The body of an act that must succeed. */
   async must<T = Record<string, unknown>>(path: string, body: unknown = {}, key?: string): Promise<T> {
     const answer = await this.post<T>(path, body, key);
-    if (answer.status !== 200) throw new Error(`${this.login} POST ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    if (answer.status !== 200)
+      throw new Error(`${this.login} POST ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer.body;
   }
 
   async see<T = Record<string, unknown>>(path: string): Promise<T> {
     const answer = await this.get<T>(path);
-    if (answer.status !== 200) throw new Error(`${this.login} GET ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    if (answer.status !== 200)
+      throw new Error(`${this.login} GET ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer.body;
   }
 }

@@ -13,7 +13,15 @@ export interface CaseView {
   parked: string | null;
   debtor: { id: string; name: string };
   debts: { id: string; contractNo: string }[];
-  notices: { id: string; stage: string; number: number; servedOn: string | null; termEndsOn: string | null; deliveries: { result: string }[]; act: { id: string; state: string } | null }[];
+  notices: {
+    id: string;
+    stage: string;
+    number: number;
+    servedOn: string | null;
+    termEndsOn: string | null;
+    deliveries: { result: string }[];
+    act: { id: string; state: string } | null;
+  }[];
   requests: { id: string; what: string; state: string; level: number }[];
   handoff: { state: string } | null;
   suit: { filedOn: string; judgedOn: string | null } | null;
@@ -26,19 +34,37 @@ export class Town {
 
   private constructor(
     readonly world: World,
-    readonly collector: Person,
-    readonly supervisor: Person,
-    readonly director: Person,
-    readonly legal: Person,
-    readonly finance: Person,
+    private readonly people: Record<'collector' | 'supervisor' | 'director' | 'legal' | 'finance', Person>,
   ) {}
+
+  get collector(): Person {
+    return this.people.collector;
+  }
+  get supervisor(): Person {
+    return this.people.supervisor;
+  }
+  get director(): Person {
+    return this.people.director;
+  }
+  get legal(): Person {
+    return this.people.legal;
+  }
+  get finance(): Person {
+    return this.people.finance;
+  }
 
   static async settle(world: World): Promise<Town> {
     const source = await dataSource({ url: world.appUrl, poolSize: 1 }).initialize();
     await source.transaction((tx) => seedPeople(tx));
     await source.destroy();
     const enter = (login: string): Promise<Person> => Person.enter(world.apiUrl, login);
-    return new Town(world, await enter('zhangsan'), await enter('lisi'), await enter('zhaoliu'), await enter('wangwu'), await enter('qianqi'));
+    return new Town(world, {
+      collector: await enter('zhangsan'),
+      supervisor: await enter('lisi'),
+      director: await enter('zhaoliu'),
+      legal: await enter('wangwu'),
+      finance: await enter('qianqi'),
+    });
   }
 
   /** So many new loans, imported as a ledger file through the door, none of them in a case. */
@@ -48,9 +74,14 @@ export class Town {
       return `试借${serial},示例${serial},000000${serial.padStart(12, '0')},2023-01-10,2025-01-10,${owedYuan * 2}.00,${owedYuan}.00,200.00,50.00,0.00`;
     });
     const csv = ['合同号,借款人,证件号,发放日,到期日,金额,本金余额,欠息,罚息,费用', ...rows].join('\n');
-    const batch = await this.collector.must<{ id: string; faulty: number; faults: unknown }>('/imports', { fileName: 'town.csv', contentBase64: Buffer.from(csv).toString('base64') });
+    const batch = await this.collector.must<{ id: string; faulty: number; faults: unknown }>('/imports', {
+      fileName: 'town.csv',
+      contentBase64: Buffer.from(csv).toString('base64'),
+    });
     if (batch.faulty > 0) throw new Error(JSON.stringify(batch.faults));
-    const { debtIds } = await this.collector.must<{ debtIds: string[] }>(`/imports/${batch.id}/confirmation`, { skipFaulty: false });
+    const { debtIds } = await this.collector.must<{ debtIds: string[] }>(`/imports/${batch.id}/confirmation`, {
+      skipFaulty: false,
+    });
     return debtIds;
   }
 
@@ -59,7 +90,9 @@ export class Town {
     const debtIds = await this.debts(count);
     const { bulkId } = await this.collector.must<{ bulkId: string }>('/bulk-starts', { debtIds, noticeNow: true });
     for (;;) {
-      const bulk = await this.collector.see<{ waiting: number; results: { debtId: string; caseId: string | null }[] }>(`/bulk-starts/${bulkId}`);
+      const bulk = await this.collector.see<{ waiting: number; results: { debtId: string; caseId: string | null }[] }>(
+        `/bulk-starts/${bulkId}`,
+      );
       if (bulk.waiting === 0) return bulk.results.map(({ debtId, caseId }) => ({ debtId, caseId: caseId ?? '' }));
       await new Promise((later) => setTimeout(later, 100));
     }
@@ -67,7 +100,11 @@ export class Town {
 }
 
 /** Rows straight from the database, as its owner, for what no door shows. */
-export async function rowsOf<T extends pg.QueryResultRow>(url: string, sql: string, values: unknown[] = []): Promise<T[]> {
+export async function rowsOf<T extends pg.QueryResultRow>(
+  url: string,
+  sql: string,
+  values: unknown[] = [],
+): Promise<T[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

@@ -14,14 +14,14 @@ import type { Order } from '../../../libs/ground/command/command.js';
 import { canonical, type Json } from '../../../libs/ground/record/record.js';
 import type { Actor, Right } from '../../../libs/people/staff/staff.js';
 import { refusing } from './problem.js';
-import type { Row, ScopeKind } from './scope.service.js';
+import type { FoundRow, ScopeKind } from './scope.service.js';
 
 export interface Entered extends Request {
   actor?: Actor;
   csrf?: string;
   unitName?: string;
   sessionToken?: string;
-  row?: Row;
+  row?: FoundRow;
 }
 
 export const RIGHT = 'right';
@@ -45,9 +45,9 @@ export const Who = createParamDecorator((_: unknown, context: ExecutionContext):
 });
 
 export const TheRow = createParamDecorator((_: unknown, context: ExecutionContext): Row => {
-  const { row } = context.switchToHttp().getRequest<Entered>();
-  if (!row) throw refusing({ refused: 'NOT_FOUND' });
-  return row;
+  const { row, actor } = context.switchToHttp().getRequest<Entered>();
+  if (!row || !actor) throw refusing({ refused: 'NOT_FOUND' });
+  return { ...row, actor };
 });
 
 const KEY = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -83,6 +83,9 @@ export class Reads<T> implements PipeTransform<unknown, T> {
     throw refusing({ refused: 'INPUT' }, errors);
   }
 }
+
+/** The row that `:id` names, and who asks for it. */
+export type Row = FoundRow & { actor: Actor };
 
 export const anIdSchema = z.uuid();
 

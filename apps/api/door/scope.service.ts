@@ -13,7 +13,7 @@ import { NoticeService } from '../../../libs/steps/notice/notice.service.js';
 
 export type ScopeKind = 'case' | 'notice' | 'act' | 'task' | 'request' | 'debt' | 'entry' | 'batch' | 'bulk';
 
-export interface Row {
+export interface FoundRow {
   id: string;
   unitPath: string;
   caseId: string;
@@ -36,7 +36,7 @@ export class ScopeService {
     private readonly tasks: TaskService,
   ) {}
 
-  async row(kind: ScopeKind, id: string): Promise<Row | undefined> {
+  async row(kind: ScopeKind, id: string): Promise<FoundRow | undefined> {
     const tx = this.database.reading;
     const caseId = await this.caseOf(tx, kind, id);
     if (caseId) return rowOf(id, { caseId, unitPath: await this.cases.unitPathOf(tx, caseId) });
@@ -71,7 +71,7 @@ export class ScopeService {
 const rowOf = (
   id: string,
   found: { unitPath: string | undefined; caseId?: string; debtId?: string },
-): Row | undefined =>
+): FoundRow | undefined =>
   found.unitPath === undefined
     ? undefined
     : { id, unitPath: found.unitPath, caseId: found.caseId ?? '', debtId: found.debtId ?? '' };

@@ -2,7 +2,7 @@ import { Tabs } from 'antd';
 import { useCallback, useState } from 'react';
 import type { ReactElement } from 'react';
 import { Link, useParams } from 'react-router';
-import { sendNoticeAgain, serveNotice } from '../client.js';
+import { sendNoticeAgain, serveNotice } from '../client/sdk.gen.js';
 import { useDesk } from '../desk.js';
 import { useWords } from '../i18n.js';
 import { CaseFacts } from '../parts/case-facts.js';
@@ -108,8 +108,8 @@ function CaseSteps({ view }: { view: CaseView }): ReactElement {
   const [served, setServed] = useState<Served>();
   const serve = useAct(({ act, noticeId = '' }: Step, headers) =>
     act === 'sendAgain'
-      ? sendNoticeAgain({ path: { id: noticeId }, body: {}, headers })
-      : serveNotice({ path: { id: view.id }, body: {}, headers }),
+      ? sendNoticeAgain({ path: { id: noticeId }, headers })
+      : serveNotice({ path: { id: view.id }, headers }),
   );
   const start = (step: Step): void => {
     const free = step.mine && !step.refused;

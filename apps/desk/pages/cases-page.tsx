@@ -14,15 +14,20 @@ import { usePhone } from '../screen.js';
 import type { CaseList, CaseRow } from '../shapes.js';
 import { ALL_STAGES } from '../stages.js';
 
+/** What changes in the filter; empty takes it out. */
+type Change = { [K in keyof CaseFilter]?: CaseFilter[K] | '' };
+
 /** The filter lives in the address, so that a list can be kept, sent and found again. */
-function useFilter(): [CaseFilter, (change: CaseFilter) => void] {
+function useFilter(): [CaseFilter, (change: Change) => void] {
   const [params, setParams] = useSearchParams();
   const filter: CaseFilter = {};
-  for (const name of ['stage', 'q', 'handlerId'] as const) {
+  const stage = ALL_STAGES.find((one) => one === params.get('stage'));
+  if (stage) filter.stage = stage;
+  for (const name of ['q', 'handlerId'] as const) {
     const value = params.get(name);
     if (value) filter[name] = value;
   }
-  const change = (next: CaseFilter): void => {
+  const change = (next: Change): void => {
     const kept = Object.entries({ ...filter, ...next }).filter(([, value]) => value);
     setParams(new URLSearchParams(kept as [string, string][]), { replace: true });
   };
@@ -86,7 +91,7 @@ function Empty({ filtered, clear }: { filtered: boolean; clear: () => void }): R
   );
 }
 
-function Filters({ filter, change }: { filter: CaseFilter; change: (next: CaseFilter) => void }): ReactElement {
+function Filters({ filter, change }: { filter: CaseFilter; change: (next: Change) => void }): ReactElement {
   const { t, of } = useWords();
   const staff = useStaff().data?.filter(({ roles }) => roles.includes('collector')) ?? [];
   const [typed, setTyped] = useState(filter.q ?? '');
@@ -99,7 +104,7 @@ function Filters({ filter, change }: { filter: CaseFilter; change: (next: CaseFi
   return (
     <div className="filters">
       <div className="chips" role="group" aria-label={t('ui.stage')}>
-        {['', ...ALL_STAGES].map((stage) => (
+        {(['', ...ALL_STAGES] as const).map((stage) => (
           <button
             key={stage}
             type="button"

@@ -3,7 +3,8 @@ import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { confirmImport, remap, startBulk, uploadLedger } from '../client.js';
+import { confirmImport, remap, startBulk, uploadLedger } from '../client/sdk.gen.js';
+import type { ConfirmImportData, StartBulkData, UploadLedgerData } from '../client/types.gen.js';
 import { useWords } from '../i18n.js';
 import { BulkProgress } from '../parts/bulk-progress.js';
 import { DropFile, FaultsPanel, MappingPanel } from '../parts/import-parts.js';
@@ -27,7 +28,7 @@ export default function ImportPage(): ReactElement {
   const { id } = useParams();
   const batch = useBatch(id);
   const go = useNavigate();
-  const upload = useAct((body: object, headers) => uploadLedger({ body, headers }));
+  const upload = useAct((body: UploadLedgerData['body'], headers) => uploadLedger({ body, headers }));
   const take = async (file: File): Promise<void> => {
     const answer = await upload.submit({ fileName: file.name, contentBase64: await base64Of(file) });
     if (!answer) return;
@@ -154,7 +155,9 @@ function DryRun({ batch }: { batch: Batch }): ReactElement {
 function ConfirmPart({ batch }: { batch: Batch }): ReactElement {
   const { t } = useWords();
   const [skip, setSkip] = useState(false);
-  const act = useAct((body: object, headers) => confirmImport({ path: { id: batch.id }, body, headers }));
+  const act = useAct((body: ConfirmImportData['body'], headers) =>
+    confirmImport({ path: { id: batch.id }, body, headers }),
+  );
   const good = batch.rows - batch.faulty;
   return (
     <section className="bottom">
@@ -193,7 +196,7 @@ function Start({ batch }: { batch: Batch }): ReactElement {
   const [params, setParams] = useSearchParams();
   const [noticeNow, setNotice] = useState(true);
   const bulkId = params.get('bulk');
-  const act = useAct((body: object, headers) => startBulk({ body, headers }));
+  const act = useAct((body: StartBulkData['body'], headers) => startBulk({ body, headers }));
   const start = async (): Promise<void> => {
     const answer = await act.submit({ batchId: batch.id, noticeNow });
     if (answer) setParams({ bulk: answer.bulkId }, { replace: true });

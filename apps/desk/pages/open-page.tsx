@@ -2,7 +2,8 @@ import { Button, Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useNavigate } from 'react-router';
-import { openCase, startBulk } from '../client.js';
+import { openCase, startBulk } from '../client/sdk.gen.js';
+import type { OpenCaseData, StartBulkData } from '../client/types.gen.js';
 import { useDesk } from '../desk.js';
 import { useWords } from '../i18n.js';
 import { BulkProgress } from '../parts/bulk-progress.js';
@@ -89,8 +90,8 @@ function OpenForm({ chosen, onOpened }: { chosen: readonly DebtRow[]; onOpened: 
   );
   const [noticeNow, setNotice] = useState(true);
   const [bulkId, setBulk] = useState<string>();
-  const one = useAct((body: object, headers) => openCase({ body, headers }));
-  const each = useAct((body: object, headers) => startBulk({ body, headers }));
+  const one = useAct((body: OpenCaseData['body'], headers) => openCase({ body, headers }));
+  const each = useAct((body: StartBulkData['body'], headers) => startBulk({ body, headers }));
   const body = { debtIds: chosen.map(({ id }) => id), ...(handlerId ? { handlerId } : {}), noticeNow };
   const sameDebtor = new Set(chosen.map(({ borrowerName }) => borrowerName)).size === 1;
   const openOne = async (): Promise<void> => {

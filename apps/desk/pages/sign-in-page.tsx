@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Input } from 'antd';
 import type { FormEvent, ReactElement } from 'react';
-import { signIn } from '../client.js';
+import { signIn } from '../client/sdk.gen.js';
+import type { SignInData } from '../client/types.gen.js';
 import { useWords } from '../i18n.js';
 import { Field, useFields } from '../parts/fields.js';
 import { RefusalNotice } from '../parts/refusal-notice.js';
@@ -15,8 +16,8 @@ export function SignInPage({ installation, again }: { installation: Installation
   const { t } = useWords();
   const demo = installation.mode === 'demo';
   const store = useQueryClient();
-  const act = useAct((body: object, headers) => signIn({ body, headers }));
-  const enter = async (body: object): Promise<void> => {
+  const act = useAct((body: SignInData['body'], headers) => signIn({ body, headers }));
+  const enter = async (body: SignInData['body']): Promise<void> => {
     if (!(await act.submit(body))) return;
     await store.invalidateQueries({ queryKey: ['session'] });
   };
@@ -79,7 +80,13 @@ function RoleCards({ pending, onEnter }: { pending: boolean; onEnter: (staffId: 
   );
 }
 
-function Password({ pending, onEnter }: { pending: boolean; onEnter: (body: object) => void }): ReactElement {
+function Password({
+  pending,
+  onEnter,
+}: {
+  pending: boolean;
+  onEnter: (body: { login: string; password: string }) => void;
+}): ReactElement {
   const { t } = useWords();
   const { values, put, wrong, judge } = useFields({ login: '', password: '' });
   const submit = (event: FormEvent): void => {

@@ -1,7 +1,7 @@
 import { ClockCircleOutlined, LoadingOutlined } from '@ant-design/icons';
 import { useRef, useState } from 'react';
 import type { ReactElement } from 'react';
-import { clock, moveClock } from '../client.js';
+import { clock, moveClock } from '../client/sdk.gen.js';
 import { freshKey } from '../client-fetch.js';
 import { timeText, weekdayText } from '../days.js';
 import { useWords } from '../i18n.js';

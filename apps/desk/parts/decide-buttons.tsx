@@ -3,7 +3,8 @@ import { Button, Modal } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
-import { decide } from '../client.js';
+import { decide } from '../client/sdk.gen.js';
+import type { DecideData } from '../client/types.gen.js';
 import { useWords } from '../i18n.js';
 import { useAct } from '../queries.js';
 import type { ApprovalView } from '../shapes.js';
@@ -113,7 +114,7 @@ function Confirm({ view, decision, word, onClose, onDecided }: ConfirmProps): Re
   const { t, of } = useWords();
   const refuses = decision === 'refuse';
   const form = useFields({ code: refuses ? '' : 'ok', reason: refuses ? '' : t('ui.agreed') });
-  const act = useAct((body: object, headers) => decide({ path: { id: view.id }, body, headers }));
+  const act = useAct((body: DecideData['body'], headers) => decide({ path: { id: view.id }, body, headers }));
   const { values, put, wrong } = form;
   const submit = async (): Promise<void> => {
     const well = form.judge({

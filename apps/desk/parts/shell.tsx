@@ -13,7 +13,7 @@ import { Button, Skeleton, Tooltip } from 'antd';
 import { useEffect, useRef } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { Link, NavLink, useNavigate } from 'react-router';
-import { signOut } from '../client.js';
+import { signOut } from '../client/sdk.gen.js';
 import { useDesk } from '../desk.js';
 import { speak, useWords } from '../i18n.js';
 import { problemOf } from '../problem.js';
@@ -69,9 +69,9 @@ export function Rail(): ReactElement {
 function SignOut(): ReactElement {
   const { t } = useWords();
   const { session } = useDesk();
-  const act = useAct((body: object, headers) => signOut({ body, headers }));
+  const act = useAct((_none: undefined, headers) => signOut({ headers }));
   const leave = async (): Promise<void> => {
-    await act.submit({});
+    await act.submit(undefined);
     queryClient.setQueryData(['session'], null);
     queryClient.removeQueries({
       predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'installation',

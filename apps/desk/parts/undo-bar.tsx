@@ -1,7 +1,7 @@
 import { CheckCircleOutlined, CloseOutlined } from '@ant-design/icons';
 import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
-import { withdrawAct } from '../client.js';
+import { withdrawAct } from '../client/sdk.gen.js';
 import { useWords } from '../i18n.js';
 import { useAct } from '../queries.js';
 import { RefusalLine } from './refusal-notice.js';
@@ -17,7 +17,7 @@ const SECONDS = 10;
 export function UndoBar({ served, onGone }: { served: Served; onGone: () => void }): ReactElement {
   const { t } = useWords();
   const [left, setLeft] = useState(SECONDS);
-  const act = useAct((body: object, headers) => withdrawAct({ path: { id: served.actId }, body, headers }));
+  const act = useAct((_none: undefined, headers) => withdrawAct({ path: { id: served.actId }, headers }));
   const [taken, setTaken] = useState(false);
   useEffect(() => {
     const tick = setInterval(() => setLeft((old) => Math.max(0, old - 1)), 1000);
@@ -29,7 +29,7 @@ export function UndoBar({ served, onGone }: { served: Served; onGone: () => void
     return () => clearTimeout(away);
   }, [left, taken, onGone]);
   const undo = async (): Promise<void> => {
-    if (await act.submit({})) setTaken(true);
+    if (await act.submit(undefined)) setTaken(true);
   };
   const words = taken
     ? t('ui.letterTaken', { letter: served.letterNumber })

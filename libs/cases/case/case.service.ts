@@ -163,10 +163,9 @@ export class CaseService {
   async move(
     tx: Tx,
     kase: CaseFacts,
-    to: Stage,
-    terms: { facts?: Record<string, Json>; set?: QueryDeepPartialEntity<CaseRow>; order: Order; on: On },
+    terms: { to: Stage; facts?: Record<string, Json>; set?: QueryDeepPartialEntity<CaseRow>; order: Order; on: On },
   ): Promise<CaseFacts> {
-    const { facts = {}, set = {}, order, on } = terms;
+    const { to, facts = {}, set = {}, order, on } = terms;
     const event = orRefused(step(kase.kind, { from: kase.stage, to, settledFrom: kase.settledFrom }));
     const settledFrom = to === 'settled' ? kase.stage : null;
     await this.change(tx, kase, {

@@ -26,7 +26,8 @@ const plain = (day: Day): Temporal.PlainDate => Temporal.PlainDate.from(day);
 // Days are added in UTC, where each has 24 hours: a tenth of the calendar object's cost, and terms are counted day by day.
 const utc = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
 
-export const addDays = (day: Day, days: number): Day => new Date(utc(day) + days * DAY_MS).toISOString().slice(0, 10) as Day;
+export const addDays = (day: Day, days: number): Day =>
+  new Date(utc(day) + days * DAY_MS).toISOString().slice(0, 10) as Day;
 
 /** Months as the law counts them: the same day number, or the last day of a shorter month (Civil Code 202). */
 export const addMonths = (day: Day, months: number): Day =>

@@ -5,11 +5,24 @@ import { day, fen } from '../../../test/builders/day.js';
 import { isRefusal } from '../../ground/command/command.js';
 import { plus } from '../../ground/fen/fen.js';
 import { parts, type Part } from '../debt/debt.js';
-import { allocated, charged, owedFrom, reversed, sumOf, totalOwed, writtenOff, type Account, type EntryKind, type Posting } from './ledger.js';
+import {
+  allocated,
+  charged,
+  owedFrom,
+  reversed,
+  sumOf,
+  totalOwed,
+  writtenOff,
+  type Account,
+  type EntryKind,
+  type Posting,
+} from './ledger.js';
 
 const some = fc.bigInt({ min: 0n, max: 10n ** 12n });
 const anyOrder = fc.shuffledSubarray([...parts], { minLength: 4, maxLength: 4 });
-const anyDebt = fc.tuple(fc.record({ cost: some, interest: some, penalty: some, principal: some }), anyOrder, fc.boolean()).map(([owed, order, lost]) => (lost ? aDebt(owed).writtenOff() : aDebt(owed)).inOrder(...order));
+const anyDebt = fc
+  .tuple(fc.record({ cost: some, interest: some, penalty: some, principal: some }), anyOrder, fc.boolean())
+  .map(([owed, order, lost]) => (lost ? aDebt(owed).writtenOff() : aDebt(owed)).inOrder(...order));
 const on = { today: day('2026-11-20') };
 const valueDay = day('2026-11-20');
 
@@ -22,7 +35,8 @@ const trial = (postings: readonly Posting[]): bigint => {
   }
   return [...balance.values()].reduce((sum, one) => sum + one, 0n);
 };
-const lowest = (debt: DebtInTest): bigint => parts.flatMap((part) => [debt.owed.claim[part], debt.owed.memo[part]]).reduce((a, b) => (a < b ? a : b));
+const lowest = (debt: DebtInTest): bigint =>
+  parts.flatMap((part) => [debt.owed.claim[part], debt.owed.memo[part]]).reduce((a, b) => (a < b ? a : b));
 
 describe('whatever is owed and paid', () => {
   it('no more is laid on the parts than was paid, none goes below zero, and the rest is shown', () => {
@@ -32,7 +46,9 @@ describe('whatever is owed and paid', () => {
         if (isRefusal(payment)) return;
         const laid = plus(...payment.parts.map((part) => part.amount));
         expect(plus(laid, payment.surplus)).toBe(amount);
-        expect(payment.parts.every((part) => part.amount > 0n) && payment.postings.every((one) => one.amount > 0n)).toBe(true);
+        expect(
+          payment.parts.every((part) => part.amount > 0n) && payment.postings.every((one) => one.amount > 0n),
+        ).toBe(true);
         const after = debt.after(payment.postings);
         expect(lowest(after)).toBeGreaterThanOrEqual(0n);
         expect(totalOwed(after.owed)).toBe(totalOwed(debt.owed) - laid);
@@ -48,7 +64,9 @@ describe('whatever is owed and paid', () => {
         const payment = allocated(debt, { amount: fen(amount), valueDay }, on);
         if (isRefusal(payment)) return;
         const { owed } = debt.after(payment.postings);
-        const ladder = (['claim', 'memo'] as const).flatMap((side) => debt.order.map((part) => ({ left: owed[side][part], paid: debt.owed[side][part] - owed[side][part] })));
+        const ladder = (['claim', 'memo'] as const).flatMap((side) =>
+          debt.order.map((part) => ({ left: owed[side][part], paid: debt.owed[side][part] - owed[side][part] })),
+        );
         const open = ladder.findIndex(({ left }) => left > 0n);
         if (open >= 0) expect(ladder.slice(open + 1).every(({ paid }) => paid === 0n)).toBe(true);
       }),
@@ -79,7 +97,12 @@ describe('a debt through a whole life', () => {
     postings: Posting[];
     reversedBy: string | null;
   }
-  const anAct = fc.record({ do: fc.constantFrom('pay', 'charge', 'writeOff', 'reverse'), amount: fc.bigInt({ min: 1n, max: 2000n }), at: fc.nat(), part: fc.constantFrom<Exclude<Part, 'principal'>[]>('interest', 'penalty', 'cost') });
+  const anAct = fc.record({
+    do: fc.constantFrom('pay', 'charge', 'writeOff', 'reverse'),
+    amount: fc.bigInt({ min: 1n, max: 2000n }),
+    at: fc.nat(),
+    part: fc.constantFrom<Exclude<Part, 'principal'>[]>('interest', 'penalty', 'cost'),
+  });
 
   it('never owes less than nothing, and owes opening + charges − what was laid on it + what was reversed', () => {
     fc.assert(

@@ -174,13 +174,11 @@ export class LedgerService {
     );
     const postings = new Map<string, Posting[]>(debtIds.map((id) => [id, []]));
     for (const row of rows)
-      postings
-        .get(row.debtId)
-        ?.push({
-          debit: row.debit as Posting['debit'],
-          credit: row.credit as Posting['credit'],
-          amount: storedFen(row.amount),
-        });
+      postings.get(row.debtId)?.push({
+        debit: row.debit as Posting['debit'],
+        credit: row.credit as Posting['credit'],
+        amount: storedFen(row.amount),
+      });
     return new Map([...postings].map(([id, list]) => [id, owedFrom(list)]));
   }
 

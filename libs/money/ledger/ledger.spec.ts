@@ -4,12 +4,28 @@ import { day, fen } from '../../../test/builders/day.js';
 import { vector } from '../../../test/builders/vector.js';
 import { isRefusal, type Refusal } from '../../ground/command/command.js';
 import type { Part } from '../debt/debt.js';
-import { allocated, charged, claimParts, eventOf, isWrittenOff, opened, owedFrom, reversed, sumOf, totalOwed, writtenOff, type Allocation, type Posting } from './ledger.js';
+import {
+  allocated,
+  charged,
+  claimParts,
+  eventOf,
+  isWrittenOff,
+  opened,
+  owedFrom,
+  reversed,
+  sumOf,
+  totalOwed,
+  writtenOff,
+  type Allocation,
+  type Posting,
+} from './ledger.js';
 import { postChargeSchema, postPaymentSchema } from './ledger.input.js';
 
 const today = { today: day('2026-11-20') };
-const pays = (debt: DebtInTest, amount: number, valueDay = '2026-11-20'): Allocation | Refusal => allocated(debt, { amount: fen(amount), valueDay: day(valueDay) }, today);
-const charges = (debt: DebtInTest, amount: number, valueDay = '2026-11-20'): Posting[] | Refusal => charged(debt, { part: 'interest', amount: fen(amount), valueDay: day(valueDay) }, today);
+const pays = (debt: DebtInTest, amount: number, valueDay = '2026-11-20'): Allocation | Refusal =>
+  allocated(debt, { amount: fen(amount), valueDay: day(valueDay) }, today);
+const charges = (debt: DebtInTest, amount: number, valueDay = '2026-11-20'): Posting[] | Refusal =>
+  charged(debt, { part: 'interest', amount: fen(amount), valueDay: day(valueDay) }, today);
 
 /** What must have been allowed. */
 function done<T>(value: T | Refusal): T {
@@ -17,17 +33,25 @@ function done<T>(value: T | Refusal): T {
   return value;
 }
 const refusal = (value: unknown): string | undefined => (isRefusal(value) ? value.refused : undefined);
-const laid = (value: Allocation | Refusal): Record<string, number> => Object.fromEntries(done(value).parts.map(({ account, amount }) => [account, Number(amount)]));
+const laid = (value: Allocation | Refusal): Record<string, number> =>
+  Object.fromEntries(done(value).parts.map(({ account, amount }) => [account, Number(amount)]));
 
 describe('a payment', () => {
   it('pays costs, then interest, then penalty, then principal (Civil Code 561)', () => {
     const debt = aDebt({ cost: 5, interest: 20, penalty: 10, principal: 1000 });
-    expect(laid(pays(debt, 36))).toEqual({ 'claim.cost': 5, 'claim.interest': 20, 'claim.penalty': 10, 'claim.principal': 1 });
+    expect(laid(pays(debt, 36))).toEqual({
+      'claim.cost': 5,
+      'claim.interest': 20,
+      'claim.penalty': 10,
+      'claim.principal': 1,
+    });
     expect(laid(pays(debt, 4))).toEqual({ 'claim.cost': 4 });
   });
 
   it('follows the order that the contract sets', () => {
-    expect(laid(pays(aDebt({ interest: 20, principal: 1000 }).inOrder('principal', 'interest', 'penalty', 'cost'), 1001))).toEqual({ 'claim.principal': 1000, 'claim.interest': 1 });
+    expect(
+      laid(pays(aDebt({ interest: 20, principal: 1000 }).inOrder('principal', 'interest', 'penalty', 'cost'), 1001)),
+    ).toEqual({ 'claim.principal': 1000, 'claim.interest': 1 });
   });
 
   it('of the last fen leaves nothing owed', () => {
@@ -42,29 +66,51 @@ describe('a payment', () => {
   });
 
   it('on a debt that is paid is refused', () => {
-    expect([refusal(pays(aDebt({}), 1)), refusal(pays(aDebt().after([{ debit: 'cash', credit: 'claim.principal', amount: fen(100_000) }]), 1))]).toEqual(['NOTHING_OWED', 'NOTHING_OWED']);
+    expect([
+      refusal(pays(aDebt({}), 1)),
+      refusal(pays(aDebt().after([{ debit: 'cash', credit: 'claim.principal', amount: fen(100_000) }]), 1)),
+    ]).toEqual(['NOTHING_OWED', 'NOTHING_OWED']);
   });
 
   it('has a value day between the loan and today, both included', () => {
-    expect([refusal(pays(aDebt(), 1, '2026-11-21')), refusal(pays(aDebt(), 1, '2024-02-29'))]).toEqual(['DAY_IN_FUTURE', 'DAY_TOO_EARLY']);
-    expect([refusal(pays(aDebt(), 1, '2026-11-20')), refusal(pays(aDebt(), 1, '2024-03-01'))]).toEqual([undefined, undefined]);
+    expect([refusal(pays(aDebt(), 1, '2026-11-21')), refusal(pays(aDebt(), 1, '2024-02-29'))]).toEqual([
+      'DAY_IN_FUTURE',
+      'DAY_TOO_EARLY',
+    ]);
+    expect([refusal(pays(aDebt(), 1, '2026-11-20')), refusal(pays(aDebt(), 1, '2024-03-01'))]).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 
   it('of more than ten times what is owed is a slip of the hand', () => {
-    expect([refusal(pays(aDebt({ principal: 100 }), 1000)), refusal(pays(aDebt({ principal: 100 }), 1001))]).toEqual([undefined, 'AMOUNT_ABSURD']);
+    expect([refusal(pays(aDebt({ principal: 100 }), 1000)), refusal(pays(aDebt({ principal: 100 }), 1001))]).toEqual([
+      undefined,
+      'AMOUNT_ABSURD',
+    ]);
   });
 
-  it.each(['V062', 'V063', 'V064', 'V065', 'V066', 'V067', 'V073', 'V075', 'V079'])('is laid on the parts as another project lays it (%s)', (id) => {
-    type Theirs = Record<'principal' | 'interest' | 'fee' | 'penalty', number>;
-    const { inputs, expected } = vector<{ outstanding: Theirs; payment: number; order: (keyof Theirs)[] }, Theirs>(id);
-    const ours = ({ fee, ...rest }: Theirs): Record<Part, number> => ({ ...rest, cost: fee });
-    const order = inputs.order.map((part): Part => (part === 'fee' ? 'cost' : part));
-    const paid = laid(pays(aDebt(ours(inputs.outstanding)).inOrder(...order), inputs.payment));
-    expect({ ...Object.fromEntries(order.map((part) => [part, paid[`claim.${part}`] ?? 0])) }).toEqual(ours(expected));
-  });
+  it.each(['V062', 'V063', 'V064', 'V065', 'V066', 'V067', 'V073', 'V075', 'V079'])(
+    'is laid on the parts as another project lays it (%s)',
+    (id) => {
+      type Theirs = Record<'principal' | 'interest' | 'fee' | 'penalty', number>;
+      const { inputs, expected } = vector<{ outstanding: Theirs; payment: number; order: (keyof Theirs)[] }, Theirs>(
+        id,
+      );
+      const ours = ({ fee, ...rest }: Theirs): Record<Part, number> => ({ ...rest, cost: fee });
+      const order = inputs.order.map((part): Part => (part === 'fee' ? 'cost' : part));
+      const paid = laid(pays(aDebt(ours(inputs.outstanding)).inOrder(...order), inputs.payment));
+      expect({ ...Object.fromEntries(order.map((part) => [part, paid[`claim.${part}`] ?? 0])) }).toEqual(
+        ours(expected),
+      );
+    },
+  );
 
   it('pays interest and then principal as a Chinese legal handbook reckons it (V087)', () => {
-    const { inputs, expected } = vector<{ principal: number; accrued_interest: number; payment: number }, Record<string, number>>('V087');
+    const { inputs, expected } = vector<
+      { principal: number; accrued_interest: number; payment: number },
+      Record<string, number>
+    >('V087');
     const debt = aDebt({ principal: inputs.principal, interest: inputs.accrued_interest });
     const payment = pays(debt, inputs.payment);
     expect(laid(payment)).toEqual({ 'claim.interest': expected.to_interest, 'claim.principal': expected.to_principal });
@@ -75,14 +121,27 @@ describe('a payment', () => {
     const { inputs, expected } = vector<Record<string, number>, Record<string, number>>('V082');
     const debt = aDebt({ cost: inputs.fee_outstanding ?? 0, principal: inputs.principal_outstanding ?? 0 });
     const { claim } = debt.after(done(pays(debt, inputs.payment_for_the_fee ?? 0)).postings).owed;
-    expect([Number(claim.cost), Number(claim.principal)]).toEqual([expected.fee_outstanding, expected.principal_outstanding]);
+    expect([Number(claim.cost), Number(claim.principal)]).toEqual([
+      expected.fee_outstanding,
+      expected.principal_outstanding,
+    ]);
   });
 
   it('comes with its payer, its channel, its day and whole fen', () => {
     const payment = { amountFen: 100, valueDay: '2026-11-20', channel: 'cash', payer: { name: '张三' } };
     const takes = (own: object) => postPaymentSchema.safeParse({ ...payment, ...own }).success;
     expect(takes({})).toBe(true);
-    for (const own of [{ amountFen: 0 }, { amountFen: -5 }, { amountFen: 1.5 }, { channel: 'barter' }, { payer: {} }, { payer: { name: '张三', partyId: 'x' } }, { valueDay: '2026-02-30' }, { memo: 1 }]) expect(takes(own)).toBe(false);
+    for (const own of [
+      { amountFen: 0 },
+      { amountFen: -5 },
+      { amountFen: 1.5 },
+      { channel: 'barter' },
+      { payer: {} },
+      { payer: { name: '张三', partyId: 'x' } },
+      { valueDay: '2026-02-30' },
+      { memo: 1 },
+    ])
+      expect(takes(own)).toBe(false);
   });
 });
 
@@ -98,11 +157,18 @@ describe('a charge', () => {
   });
 
   it('is refused on a paid debt, on an impossible day, and when it is absurd', () => {
-    expect([refusal(charges(aDebt({}), 1)), refusal(charges(aDebt(), 1, '2026-11-21')), refusal(charges(aDebt(), 1, '2024-01-01')), refusal(charges(aDebt({ principal: 10 }), 101))]).toEqual(['NOTHING_OWED', 'DAY_IN_FUTURE', 'DAY_TOO_EARLY', 'AMOUNT_ABSURD']);
+    expect([
+      refusal(charges(aDebt({}), 1)),
+      refusal(charges(aDebt(), 1, '2026-11-21')),
+      refusal(charges(aDebt(), 1, '2024-01-01')),
+      refusal(charges(aDebt({ principal: 10 }), 101)),
+    ]).toEqual(['NOTHING_OWED', 'DAY_IN_FUTURE', 'DAY_TOO_EARLY', 'AMOUNT_ABSURD']);
   });
 
   it('is never principal', () => {
-    expect(postChargeSchema.safeParse({ part: 'principal', amountFen: 1, valueDay: '2026-11-20', reason: 'x' }).success).toBe(false);
+    expect(
+      postChargeSchema.safeParse({ part: 'principal', amountFen: 1, valueDay: '2026-11-20', reason: 'x' }).success,
+    ).toBe(false);
   });
 });
 
@@ -118,11 +184,14 @@ describe('a reversal', () => {
   });
 
   it('happens once', () => {
-    expect(refusal(reversed({ ...payment, reversedBy: 'entry-2' }, debt.after(payment.postings)))).toBe('ALREADY_REVERSED');
+    expect(refusal(reversed({ ...payment, reversedBy: 'entry-2' }, debt.after(payment.postings)))).toBe(
+      'ALREADY_REVERSED',
+    );
   });
 
   it('is for payments, recoveries and charges: an opening, a write-off or a reversal stands', () => {
-    for (const kind of ['opening', 'writeOff', 'reversal'] as const) expect(refusal(reversed({ ...payment, kind }, debt))).toBe('NOT_REVERSIBLE');
+    for (const kind of ['opening', 'writeOff', 'reversal'] as const)
+      expect(refusal(reversed({ ...payment, kind }, debt))).toBe('NOT_REVERSIBLE');
   });
 
   it('of a charge that has been paid is refused until the payment is reversed', () => {
@@ -181,7 +250,11 @@ describe('a write-off (账销案存)', () => {
     const lost = loan.after(done(pays(loan, 500)).postings).writtenOff();
     expect(Number(totalOwed(lost.owed))).toBe(expected.charge_off_amount);
     const recovery = done(pays(lost, 600));
-    expect([recovery.kind, recovery.surplus, Number(totalOwed(lost.after(recovery.postings).owed))]).toEqual(['recovery', 100n, expected.outstanding]);
+    expect([recovery.kind, recovery.surplus, Number(totalOwed(lost.after(recovery.postings).owed))]).toEqual([
+      'recovery',
+      100n,
+      expected.outstanding,
+    ]);
   });
 });
 
@@ -202,7 +275,14 @@ describe('an entry', () => {
   });
 
   it('of every kind has its event', () => {
-    expect(eventOf).toEqual({ opening: 'OpeningPosted', charge: 'ChargePosted', payment: 'PaymentPosted', recovery: 'RecoveryPosted', writeOff: 'WrittenOff', reversal: 'EntryReversed' });
+    expect(eventOf).toEqual({
+      opening: 'OpeningPosted',
+      charge: 'ChargePosted',
+      payment: 'PaymentPosted',
+      recovery: 'RecoveryPosted',
+      writeOff: 'WrittenOff',
+      reversal: 'EntryReversed',
+    });
     expect(owedFrom([])).toEqual(aDebt({}).owed);
   });
 });

@@ -48,7 +48,7 @@ export interface OfferFacts {
 /** The steps of a case for one person, the one to take first. It offers what the table has, never a free menu. */
 export function offered(facts: OfferFacts, terms: { actor: Actor; today: Day }): Step[] {
   const { case: kase } = facts;
-  const one = (act: StepAct, right: Right, article: Article, more: Partial<Step> = {}): Step => ({
+  const one: One = (act, right, { article, ...more }) => ({
     act,
     mine: mayDo(terms.actor.roles, right),
     primary: false,
@@ -56,31 +56,32 @@ export function offered(facts: OfferFacts, terms: { actor: Actor; today: Day }):
     articleZh: article.zh,
     ...more,
   });
-  if (kase.parked) return [one('resume', 'case.resume', articles.counting, { primary: true })];
+  if (kase.parked) return [one('resume', 'case.resume', { article: articles.counting, primary: true })];
   if (isOver(kase.stage)) return [];
-  const pay = facts.owed > NONE ? [one('postPayment', 'payment.post', articles.allocation)] : [];
+  const pay = facts.owed > NONE ? [one('postPayment', 'payment.post', { article: articles.allocation })] : [];
   const steps = [...ofStage(facts, one), ...asks(facts, terms), ...pay];
   const first = steps.findIndex((step) => step.mine && !step.refused);
   return steps.map((step, at) => (at === first ? { ...step, primary: true } : step));
 }
 
-type One = (act: StepAct, right: Right, article: Article, more?: Partial<Step>) => Step;
+type One = (act: StepAct, right: Right, more: Partial<Step> & { article: Article }) => Step;
 
 function ofStage(facts: OfferFacts, one: One): Step[] {
   const { case: kase, demand } = facts;
   switch (kase.stage) {
     case 'intake':
-      return [one('serveNotice', 'notice.serve', articles.demand)];
+      return [one('serveNotice', 'notice.serve', { article: articles.demand })];
     case 'notice':
     case 'announcement':
     case 'urging': {
-      const interview = kase.stage === 'urging' ? [one('recordInterview', 'interview.record', articles.interview)] : [];
+      const interview =
+        kase.stage === 'urging' ? [one('recordInterview', 'interview.record', { article: articles.interview })] : [];
       if (!demand || demand.servedOn) return interview;
       const again = resendable(demand)
         ? []
-        : [one('sendAgain', 'notice.serve', articles.demand, { noticeId: demand.id })];
+        : [one('sendAgain', 'notice.serve', { article: articles.demand, noticeId: demand.id })];
       return [
-        one('recordDelivery', 'delivery.record', articles.service, { noticeId: demand.id }),
+        one('recordDelivery', 'delivery.record', { article: articles.service, noticeId: demand.id }),
         ...again,
         ...interview,
       ];
@@ -95,10 +96,10 @@ function ofStage(facts: OfferFacts, one: One): Step[] {
 }
 
 function ofCourt({ handoff, suit }: OfferFacts, one: One): Step[] {
-  if (handoff?.state === 'offered') return [one('decideHandoff', 'handoff.decide', articles.suit)];
-  if (handoff?.state === 'returned') return [one('offerHandoff', 'handoff.offer', articles.suit)];
-  if (!suit) return [one('fileSuit', 'suit.record', articles.suit)];
-  return suit.judgedOn ? [] : [one('recordJudgment', 'suit.record', articles.suit)];
+  if (handoff?.state === 'offered') return [one('decideHandoff', 'handoff.decide', { article: articles.suit })];
+  if (handoff?.state === 'returned') return [one('offerHandoff', 'handoff.offer', { article: articles.suit })];
+  if (!suit) return [one('fileSuit', 'suit.record', { article: articles.suit })];
+  return suit.judgedOn ? [] : [one('recordJudgment', 'suit.record', { article: articles.suit })];
 }
 
 function asks(facts: OfferFacts, terms: { actor: Actor; today: Day }): Step[] {

@@ -10,7 +10,8 @@ export class AnnouncementService {
 
   /** The supervisor approved the last demand: the story writes it at its next turn, one step a day. */
   async enter(tx: Tx, kase: CaseFacts, granted: Granted): Promise<CaseFacts> {
-    return this.cases.move(tx, kase, 'announcement', {
+    return this.cases.move(tx, kase, {
+      to: 'announcement',
       facts: { approvalId: granted.approvalId },
       order: granted.order,
       on: granted.on,

@@ -167,7 +167,8 @@ export class EscalationService {
       case 'writtenOff':
         return this.writeoff.enter(tx, kase, granted);
       case 'ended':
-        return this.cases.move(tx, kase, 'ended', {
+        return this.cases.move(tx, kase, {
+          to: 'ended',
           facts: { approvalId: granted.approvalId },
           order: granted.order,
           on: granted.on,

@@ -148,7 +148,8 @@ export class TurnService {
     const own = { ...order, id };
     await this.keep(tx, facts, { order: own, on });
     await this.approvals.makeStale(tx, await this.approvals.openOf(tx, facts.case.id), { order: own, on });
-    return this.cases.move(tx, facts.case, act.do === 'settle' ? 'settled' : act.to, {
+    return this.cases.move(tx, facts.case, {
+      to: act.do === 'settle' ? 'settled' : act.to,
       facts: { owedFen: owed.toString() },
       order: own,
       on,

@@ -16,7 +16,11 @@ const open: Stage[] = ['intake', 'notice', 'announcement', 'urging', 'litigation
 
 describe('a case that is paid in full', () => {
   it('settles from every stage, before anything else that is due', () => {
-    for (const stage of open) expect(due(aCase().at(stage).paidInFull().asking(aRequest()), '2027-11-20')).toEqual({ do: 'settle', dueDay: '2027-11-20' });
+    for (const stage of open)
+      expect(due(aCase().at(stage).paidInFull().asking(aRequest()), '2027-11-20')).toEqual({
+        do: 'settle',
+        dueDay: '2027-11-20',
+      });
   });
 
   it('does so after a write-off too: the claim lived on until then', () => {
@@ -31,7 +35,8 @@ describe('a case that is paid in full', () => {
 
 describe('a settled case whose payment was reversed', () => {
   it('goes back to the stage it was settled from', () => {
-    for (const stage of open) expect(due(aCase().settledFrom(stage))).toEqual({ do: 'reopen', dueDay: '2026-11-20', to: stage });
+    for (const stage of open)
+      expect(due(aCase().settledFrom(stage))).toEqual({ do: 'reopen', dueDay: '2026-11-20', to: stage });
   });
 
   it('stays settled when another open case holds the debt: that one takes the entry', () => {
@@ -55,7 +60,9 @@ describe('a parked case', () => {
   });
 
   it('parked again later gets another', () => {
-    expect(due(noticed.parked('RULE_FAILED 2027-01-04').tasked('parked', 'BALANCE_BELOW_ZERO 2026-11-20'))).toMatchObject({ about: 'RULE_FAILED 2027-01-04' });
+    expect(
+      due(noticed.parked('RULE_FAILED 2027-01-04').tasked('parked', 'BALANCE_BELOW_ZERO 2026-11-20')),
+    ).toMatchObject({ about: 'RULE_FAILED 2027-01-04' });
   });
 
   it('is looked at every day', () => {
@@ -72,8 +79,14 @@ describe('the first notice', () => {
   it('comes first also a year late: nothing is skipped after an outage (V051)', () => {
     const { expected } = vector<unknown, { reminders_on_invoice: number }>('V051');
     const late = aCase().wantsNotice();
-    expect(due(late, '2027-11-20')).toMatchObject({ do: 'issue', demand: { stage: 'notice', letter: 'overdueNotice' } });
-    const after = late.at('notice', '2027-11-20').steppedOn('2027-11-20').with(aDemand({ issuedOn: day('2027-11-20') }));
+    expect(due(late, '2027-11-20')).toMatchObject({
+      do: 'issue',
+      demand: { stage: 'notice', letter: 'overdueNotice' },
+    });
+    const after = late
+      .at('notice', '2027-11-20')
+      .steppedOn('2027-11-20')
+      .with(aDemand({ issuedOn: day('2027-11-20') }));
     expect(due(after, '2027-11-20')).toBeUndefined();
     expect(expected.reminders_on_invoice).toBe(1);
   });
@@ -82,30 +95,59 @@ describe('the first notice', () => {
 describe('a demand', () => {
   it('of a stage just entered is issued at the next turn, one step a day', () => {
     for (const stage of ['announcement', 'urging'] as const) {
-      expect(due(aCase().at(stage, '2026-11-20'))).toEqual({ do: 'issue', dueDay: '2026-11-20', demand: demandOf(stage) });
+      expect(due(aCase().at(stage, '2026-11-20'))).toEqual({
+        do: 'issue',
+        dueDay: '2026-11-20',
+        demand: demandOf(stage),
+      });
       expect(due(aCase().at(stage, '2026-11-20').steppedOn('2026-11-20'))).toBeUndefined();
       expect(due(aCase().at(stage, '2026-11-20').steppedOn('2026-11-20'), '2026-11-21')).toMatchObject({ do: 'issue' });
     }
-    expect(look(aCase().at('urging', '2026-11-20').steppedOn('2026-11-20'))).toEqual({ on: '2026-11-21', deadline: { from: '2026-11-20', on: '2026-11-20', for: 'nextDay' } });
+    expect(look(aCase().at('urging', '2026-11-20').steppedOn('2026-11-20'))).toEqual({
+      on: '2026-11-21',
+      deadline: { from: '2026-11-20', on: '2026-11-20', for: 'nextDay' },
+    });
   });
 
   it('without proof of service starts no term; after fifteen days a person is asked for the proof, once', () => {
     const unserved = aCase().at('notice').with(aDemand().posted('done'));
     expect([due(unserved, '2026-11-17'), look(unserved)?.deadline]).toEqual([undefined, undefined]);
-    expect(look(unserved, '2026-11-10')).toEqual({ on: '2026-11-18', deadline: { from: '2026-11-02', on: '2026-11-17', for: 'service' } });
+    expect(look(unserved, '2026-11-10')).toEqual({
+      on: '2026-11-18',
+      deadline: { from: '2026-11-02', on: '2026-11-17', for: 'service' },
+    });
     expect(due(unserved, '2026-11-18')).toMatchObject({ do: 'openTask', kind: 'serviceMissing', role: 'collector' });
     expect(due(unserved.tasked('serviceMissing', 'demand-1'), '2027-11-18')).toBeUndefined();
   });
 
   it('belongs to the three stages of demands only', () => {
-    expect((['intake', 'notice', 'announcement', 'urging', 'litigation', 'writtenOff', 'settled', 'ended'] as const).map((stage) => demandOf(stage)?.letter)).toEqual([undefined, 'overdueNotice', 'finalDemand', 'interviewInvitation', undefined, undefined, undefined, undefined]);
+    expect(
+      (['intake', 'notice', 'announcement', 'urging', 'litigation', 'writtenOff', 'settled', 'ended'] as const).map(
+        (stage) => demandOf(stage)?.letter,
+      ),
+    ).toEqual([
+      undefined,
+      'overdueNotice',
+      'finalDemand',
+      'interviewInvitation',
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });
 
 describe('the end of a term', () => {
   it('files the request on the day after the last day, never on it', () => {
     expect(due(noticed, '2026-12-03')).toBeUndefined();
-    expect(due(noticed, '2026-12-04')).toEqual({ do: 'ask', dueDay: '2026-12-04', to: 'announcement', lowest: 0, number: 1 });
+    expect(due(noticed, '2026-12-04')).toEqual({
+      do: 'ask',
+      dueDay: '2026-12-04',
+      to: 'announcement',
+      lowest: 0,
+      number: 1,
+    });
   });
 
   it('found late, after an outage, is filed as of the day it was due', () => {
@@ -118,7 +160,10 @@ describe('the end of a term', () => {
   });
 
   it('is waited for and shown', () => {
-    expect(look(noticed)).toEqual({ on: '2026-12-04', deadline: { from: '2026-11-03', on: '2026-12-03', for: 'noticeTerm' } });
+    expect(look(noticed)).toEqual({
+      on: '2026-12-04',
+      deadline: { from: '2026-11-03', on: '2026-12-03', for: 'noticeTerm' },
+    });
     expect(look(noticed, '2026-12-03')?.on).toBe('2026-12-04');
   });
 
@@ -130,29 +175,47 @@ describe('the end of a term', () => {
   });
 
   it('asks nothing while a request waits', () => {
-    expect(due(noticed.asking(aRequest({ askedOn: day('2026-12-04'), levelEndsOn: day('2026-12-09') })), '2026-12-07')).toBeUndefined();
+    expect(
+      due(noticed.asking(aRequest({ askedOn: day('2026-12-04'), levelEndsOn: day('2026-12-09') })), '2026-12-07'),
+    ).toBeUndefined();
   });
 
   it('asks nothing again after a refusal: that is for people', () => {
-    expect(due(noticed.asking(aRequest({ state: 'refused', askedOn: day('2026-12-04') })), '2027-02-01')).toBeUndefined();
+    expect(
+      due(noticed.asking(aRequest({ state: 'refused', askedOn: day('2026-12-04') })), '2027-02-01'),
+    ).toBeUndefined();
   });
 
   it('asks by itself when people had asked, and were refused, before the term was over', () => {
-    const early = aCase().at('urging').with(served).asking(aRequest({ what: 'litigation', stage: 'urging', state: 'refused', askedOn: day('2026-11-10') }));
+    const early = aCase()
+      .at('urging')
+      .with(served)
+      .asking(aRequest({ what: 'litigation', stage: 'urging', state: 'refused', askedOn: day('2026-11-10') }));
     expect(due(early, '2026-12-04')).toMatchObject({ do: 'ask', to: 'litigation', number: 2 });
   });
 
   it('asks again when the request went stale because the debt was settled, and the payment was reversed', () => {
-    expect(due(noticed.asking(aRequest({ state: 'stale', askedOn: day('2026-12-04') })), '2026-12-10')).toMatchObject({ do: 'ask', number: 2 });
+    expect(due(noticed.asking(aRequest({ state: 'stale', askedOn: day('2026-12-04') })), '2026-12-10')).toMatchObject({
+      do: 'ask',
+      number: 2,
+    });
   });
 });
 
 describe('a request that waits too long', () => {
-  const waiting = noticed.asking(aRequest({ askedOn: day('2026-12-04'), levelOn: day('2026-12-04'), levelEndsOn: day('2026-12-09') }));
+  const waiting = noticed.asking(
+    aRequest({ askedOn: day('2026-12-04'), levelOn: day('2026-12-04'), levelEndsOn: day('2026-12-09') }),
+  );
 
   it('goes up a level on the day after its three working days', () => {
-    expect([due(waiting, '2026-12-09'), due(waiting, '2026-12-10')]).toEqual([undefined, expect.objectContaining({ do: 'raise', dueDay: '2026-12-10', level: 1 })]);
-    expect(look(waiting, '2026-12-07')).toEqual({ on: '2026-12-10', deadline: { from: '2026-12-04', on: '2026-12-09', for: 'request' } });
+    expect([due(waiting, '2026-12-09'), due(waiting, '2026-12-10')]).toEqual([
+      undefined,
+      expect.objectContaining({ do: 'raise', dueDay: '2026-12-10', level: 1 }),
+    ]);
+    expect(look(waiting, '2026-12-07')).toEqual({
+      on: '2026-12-10',
+      deadline: { from: '2026-12-04', on: '2026-12-09', for: 'request' },
+    });
   });
 
   it('at the top is never decided by time', () => {
@@ -167,25 +230,38 @@ describe('in court', () => {
 
   it('papers that legal leaves lying become a task of legal after two working days', () => {
     const offered = court.handedOff({});
-    expect([due(offered, '2026-11-04'), due(offered, '2026-11-05')]).toEqual([undefined, { do: 'openTask', dueDay: '2026-11-05', kind: 'handoffOverdue', about: 'handoff-1', role: 'legal' }]);
+    expect([due(offered, '2026-11-04'), due(offered, '2026-11-05')]).toEqual([
+      undefined,
+      { do: 'openTask', dueDay: '2026-11-05', kind: 'handoffOverdue', about: 'handoff-1', role: 'legal' },
+    ]);
     expect(look(offered, '2026-11-03')?.deadline?.for).toBe('handoff');
   });
 
   it('accepted papers without a suit become one after thirty days', () => {
     const accepted = court.handedOff({ state: 'accepted' });
-    expect([due(accepted, '2026-12-02'), due(accepted, '2026-12-03')]).toEqual([undefined, expect.objectContaining({ kind: 'suitNotFiled' })]);
+    expect([due(accepted, '2026-12-02'), due(accepted, '2026-12-03')]).toEqual([
+      undefined,
+      expect.objectContaining({ kind: 'suitNotFiled' }),
+    ]);
     expect(look(accepted, '2026-11-20')?.deadline).toEqual({ from: '2026-11-02', on: '2026-12-02', for: 'suit' });
   });
 
   it('a judgment is enforced after the days of appeal', () => {
     const judged = court.handedOff({ state: 'accepted' }).sued({ judgedOn: day('2026-11-10') });
-    expect([due(judged, '2026-11-25'), due(judged, '2026-11-26')]).toEqual([undefined, { do: 'openTask', dueDay: '2026-11-26', kind: 'enforce', about: '2026-11-10', role: 'legal' }]);
+    expect([due(judged, '2026-11-25'), due(judged, '2026-11-26')]).toEqual([
+      undefined,
+      { do: 'openTask', dueDay: '2026-11-26', kind: 'enforce', about: '2026-11-10', role: 'legal' },
+    ]);
     expect(due(judged.tasked('enforce', '2026-11-10'), '2027-11-26')).toBeUndefined();
     expect(look(judged)?.deadline).toEqual({ from: '2026-11-10', on: '2026-11-25', for: 'appeal' });
   });
 
   it('papers that came back, and a suit that runs, wait for people and are looked at once a month', () => {
-    for (const kase of [court.handedOff({ state: 'returned' }), court.handedOff({ state: 'accepted' }).sued({}), court]) {
+    for (const kase of [
+      court.handedOff({ state: 'returned' }),
+      court.handedOff({ state: 'accepted' }).sued({}),
+      court,
+    ]) {
       expect(due(kase)).toBeUndefined();
       expect(look(kase)).toEqual({ on: '2026-12-20', deadline: undefined });
     }
@@ -199,11 +275,17 @@ describe('a written-off case', () => {
     expect(due(lost, '2026-07-08')).toBeUndefined();
     expect(due(lost, '2026-07-09')).toMatchObject({ do: 'openTask', kind: 'assetLook', about: '2026-07-09' });
     const looked = lost.tasked('assetLook', '2026-07-09');
-    expect([due(looked, '2026-11-20'), due(looked, '2027-01-05')]).toEqual([undefined, expect.objectContaining({ about: '2027-01-05' })]);
+    expect([due(looked, '2026-11-20'), due(looked, '2027-01-05')]).toEqual([
+      undefined,
+      expect.objectContaining({ about: '2027-01-05' }),
+    ]);
   });
 
   it('is never over: it always has a next look', () => {
-    expect(look(lost, '2026-07-01')).toEqual({ on: '2026-07-09', deadline: { from: '2026-01-10', on: '2026-07-08', for: 'assetLook' } });
+    expect(look(lost, '2026-07-01')).toEqual({
+      on: '2026-07-09',
+      deadline: { from: '2026-01-10', on: '2026-07-08', for: 'assetLook' },
+    });
     expect(look(lost, '2046-07-01')).toBeDefined();
   });
 });
@@ -214,14 +296,24 @@ describe('an idle case', () => {
   });
 
   it('is never looked at on a day that has been, nor today', () => {
-    for (const stage of open) for (const kase of [aCase().at(stage), aCase().at(stage).with(served), aCase().at(stage).with(aDemand()), aCase().at(stage).wantsNotice(), aCase().at(stage).asking(aRequest())]) for (const today of ['2026-11-20', '2027-11-20']) expect((look(kase, today)?.on ?? '') > today).toBe(true);
+    for (const stage of open)
+      for (const kase of [
+        aCase().at(stage),
+        aCase().at(stage).with(served),
+        aCase().at(stage).with(aDemand()),
+        aCase().at(stage).wantsNotice(),
+        aCase().at(stage).asking(aRequest()),
+      ])
+        for (const today of ['2026-11-20', '2027-11-20']) expect((look(kase, today)?.on ?? '') > today).toBe(true);
   });
 });
 
 describe('one line for an operator', () => {
   it('says stage, next deadline and what waits, in codes and days only', () => {
     const kase = noticed.asking(aRequest());
-    expect(words(kase, look(kase))).toBe('QH-2026-000001 · notice since 2026-11-02 · request until 2026-11-25 · asks for announcement, level 1');
+    expect(words(kase, look(kase))).toBe(
+      'QH-2026-000001 · notice since 2026-11-02 · request until 2026-11-25 · asks for announcement, level 1',
+    );
     expect(words(noticed.parked('RULE_FAILED 2026-11-20'), undefined)).toContain('PARKED: RULE_FAILED 2026-11-20');
   });
 

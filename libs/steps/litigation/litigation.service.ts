@@ -35,7 +35,7 @@ export class LitigationService {
   /** The director approved the suit: the case moves and its papers are offered to legal. */
   async enter(tx: Tx, kase: CaseFacts, granted: Granted): Promise<CaseFacts> {
     const { order, on, approvalId } = granted;
-    const moved = await this.cases.move(tx, kase, 'litigation', { facts: { approvalId }, order, on });
+    const moved = await this.cases.move(tx, kase, { to: 'litigation', facts: { approvalId }, order, on });
     await this.offer(tx, moved, { order, on });
     return moved;
   }

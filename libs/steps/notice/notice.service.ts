@@ -98,7 +98,10 @@ export class NoticeService {
     const set = { steppedOn: on.today, noticeWanted: false };
     const issued = { noticeId, letterNumber, actId: act.id, notBeforeAt: act.notBefore.toISOString() };
     if (demand.issued === 'NoticeIssued')
-      return { issued, kase: { ...(await this.cases.move(tx, kase, 'notice', { facts, set, order, on })), ...set } };
+      return {
+        issued,
+        kase: { ...(await this.cases.move(tx, kase, { to: 'notice', facts, set, order, on })), ...set },
+      };
     await this.cases.change(tx, kase, { event: demand.issued, facts, set, order, on });
     return { issued, kase: { ...kase, ...set } };
   }

@@ -4,7 +4,20 @@ import { calendar, day, on } from '../../../test/builders/day.js';
 import { aDemand } from '../../../test/builders/demand.js';
 import { addDays } from '../../ground/calendar/calendar.js';
 import type { ProofKind } from '../../ground/evidence/evidence.js';
-import { deliverable, isProven, MOST_TRIES, noticeRefusals, overdueNotice, resendable, results, returnedTwice, serviceLookOn, stillWanted, termOf, type Result } from './notice.js';
+import {
+  deliverable,
+  isProven,
+  MOST_TRIES,
+  noticeRefusals,
+  overdueNotice,
+  resendable,
+  results,
+  returnedTwice,
+  serviceLookOn,
+  stillWanted,
+  termOf,
+  type Result,
+} from './notice.js';
 import { recordDeliverySchema } from './notice.input.js';
 
 const today = on('2026-11-20');
@@ -21,7 +34,12 @@ describe('service of a demand', () => {
   it('is recorded with a proof that can prove it (Limitation Rules 8)', () => {
     const proofs: ProofKind[] = ['signature', 'postReceipt', 'photo', 'record', 'envelope'];
     const proving = (result: Result) => proofs.filter((proof) => recorded(aDemand(), { result, proof }) === undefined);
-    expect(results.map(proving)).toEqual([['signature', 'photo', 'record'], ['postReceipt'], ['postReceipt', 'photo', 'record'], ['postReceipt', 'photo', 'envelope']]);
+    expect(results.map(proving)).toEqual([
+      ['signature', 'photo', 'record'],
+      ['postReceipt'],
+      ['postReceipt', 'photo', 'record'],
+      ['postReceipt', 'photo', 'envelope'],
+    ]);
     expect(recorded(aDemand(), { result: 'signed', proof: 'envelope' })).toBe('SERVICE_UNPROVEN');
   });
 
@@ -30,7 +48,9 @@ describe('service of a demand', () => {
   });
 
   it('happened between the day of the letter and today', () => {
-    expect(['2026-11-01', '2026-11-02', '2026-11-20', '2026-11-21'].map((resultOn) => recorded(aDemand(), { resultOn }))).toEqual(['DAY_TOO_EARLY', undefined, undefined, 'DAY_IN_FUTURE']);
+    expect(
+      ['2026-11-01', '2026-11-02', '2026-11-20', '2026-11-21'].map((resultOn) => recorded(aDemand(), { resultOn })),
+    ).toEqual(['DAY_TOO_EARLY', undefined, undefined, 'DAY_IN_FUTURE']);
   });
 
   it('is tried five times at most', () => {
@@ -43,7 +63,11 @@ describe('service of a demand', () => {
   });
 
   it('after two returns is a matter for a person, once', () => {
-    const [once, twice, thrice] = [aDemand().returnedOn('2026-11-05'), aDemand().returnedOn('2026-11-05').returnedOn('2026-11-10'), aDemand().returnedOn('2026-11-05').returnedOn('2026-11-10').returnedOn('2026-11-12')];
+    const [once, twice, thrice] = [
+      aDemand().returnedOn('2026-11-05'),
+      aDemand().returnedOn('2026-11-05').returnedOn('2026-11-10'),
+      aDemand().returnedOn('2026-11-05').returnedOn('2026-11-10').returnedOn('2026-11-12'),
+    ];
     expect([once, twice, thrice].map(({ deliveries }) => returnedTwice(deliveries))).toEqual([false, true, false]);
   });
 
@@ -54,7 +78,10 @@ describe('service of a demand', () => {
   it('is sent in with its day, its result and its proof', () => {
     const proof = { kind: 'signature', reference: '回执第17号' };
     expect(recordDeliverySchema.safeParse({ result: 'signed', resultOn: '2026-11-05', proof }).success).toBe(true);
-    for (const own of [{ result: 'printed' }, { resultOn: '2026-11-31' }, { proof: undefined }]) expect(recordDeliverySchema.safeParse({ result: 'signed', resultOn: '2026-11-05', proof, ...own }).success).toBe(false);
+    for (const own of [{ result: 'printed' }, { resultOn: '2026-11-31' }, { proof: undefined }])
+      expect(recordDeliverySchema.safeParse({ result: 'signed', resultOn: '2026-11-05', proof, ...own }).success).toBe(
+        false,
+      );
   });
 });
 
@@ -64,7 +91,10 @@ describe('a term', () => {
   });
 
   it('runs from the first proven service, which is not counted', () => {
-    expect(termOf(aDemand().signedOn('2026-11-05'), undefined, today)).toEqual({ from: '2026-11-05', on: '2026-12-07' }); // 5 December is a Saturday.
+    expect(termOf(aDemand().signedOn('2026-11-05'), undefined, today)).toEqual({
+      from: '2026-11-05',
+      on: '2026-12-07',
+    }); // 5 December is a Saturday.
   });
 
   it('runs again from a part payment after it, and not from one before it', () => {
@@ -80,27 +110,41 @@ describe('a term', () => {
   it('is never shorter than its days, whatever was paid when', () => {
     const anyDay = fc.integer({ min: 0, max: 400 }).map((days) => addDays(day('2026-01-01'), days));
     fc.assert(
-      fc.property(anyDay, fc.option(anyDay, { nil: undefined }), fc.integer({ min: 1, max: 90 }), (servedOn, paidOn, termDays) => {
-        const term = termOf(aDemand({ servedOn, termDays }), paidOn, { calendar });
-        expect(term && term.on >= addDays(servedOn, termDays) && term.from >= servedOn).toBe(true);
-      }),
+      fc.property(
+        anyDay,
+        fc.option(anyDay, { nil: undefined }),
+        fc.integer({ min: 1, max: 90 }),
+        (servedOn, paidOn, termDays) => {
+          const term = termOf(aDemand({ servedOn, termDays }), paidOn, { calendar });
+          expect(term && term.on >= addDays(servedOn, termDays) && term.from >= servedOn).toBe(true);
+        },
+      ),
     );
   });
 });
 
 describe('a demand goes out again', () => {
   it('when its letter came back, was withdrawn or got lost, or was never ordered', () => {
-    for (const demand of [aDemand(), aDemand().posted('done').returnedOn('2026-11-10'), aDemand().posted('dropped'), aDemand().posted('uncertain')]) expect(resendable(demand)).toBeUndefined();
+    for (const demand of [
+      aDemand(),
+      aDemand().posted('done').returnedOn('2026-11-10'),
+      aDemand().posted('dropped'),
+      aDemand().posted('uncertain'),
+    ])
+      expect(resendable(demand)).toBeUndefined();
   });
 
   it('not while a letter is on its way', () => {
-    for (const state of ['wanted', 'claimed', 'done'] as const) expect(resendable(aDemand().posted(state))?.refused).toBe('STILL_ON_ITS_WAY');
+    for (const state of ['wanted', 'claimed', 'done'] as const)
+      expect(resendable(aDemand().posted(state))?.refused).toBe('STILL_ON_ITS_WAY');
     expect(resendable(aDemand().posted('done', 'done').returnedOn('2026-11-10'))?.refused).toBe('STILL_ON_ITS_WAY');
   });
 
   it('not after it was served, and not a sixth time', () => {
     expect(resendable(aDemand().posted('done').signedOn('2026-11-10'))?.refused).toBe('ALREADY_SERVED');
-    expect(resendable(aDemand().posted('dropped', 'dropped', 'dropped', 'dropped', 'dropped'))?.refused).toBe('TRIES_USED_UP');
+    expect(resendable(aDemand().posted('dropped', 'dropped', 'dropped', 'dropped', 'dropped'))?.refused).toBe(
+      'TRIES_USED_UP',
+    );
   });
 });
 
@@ -112,8 +156,15 @@ describe('an ordered letter, judged again before it goes out,', () => {
   });
 
   it('is dropped when the debtor has paid, the case has moved, the demand was served by hand, or the case is parked', () => {
-    const dropped = [{ owes: false }, { stage: 'litigation' }, { servedOn: day('2026-11-05') }, { parked: true }].map((own) => stillWanted({ ...wanted, ...own })?.dropped);
-    expect(dropped).toEqual(['nothing owed any more', 'the case has left the stage', 'already served', 'the case is parked']);
+    const dropped = [{ owes: false }, { stage: 'litigation' }, { servedOn: day('2026-11-05') }, { parked: true }].map(
+      (own) => stillWanted({ ...wanted, ...own })?.dropped,
+    );
+    expect(dropped).toEqual([
+      'nothing owed any more',
+      'the case has left the stage',
+      'already served',
+      'the case is parked',
+    ]);
   });
 });
 

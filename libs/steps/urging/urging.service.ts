@@ -27,7 +27,8 @@ export class UrgingService {
 
   /** The supervisor approved urging: the story writes the invitation at its next turn. */
   async enter(tx: Tx, kase: CaseFacts, granted: Granted): Promise<CaseFacts> {
-    return this.cases.move(tx, kase, 'urging', {
+    return this.cases.move(tx, kase, {
+      to: 'urging',
       facts: { approvalId: granted.approvalId },
       order: granted.order,
       on: granted.on,

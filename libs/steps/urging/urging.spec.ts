@@ -13,18 +13,38 @@ describe('urging', () => {
 
   it('never meets him at his workplace, at home only with his consent (X6)', () => {
     expect(places).toEqual(['branch', 'mediation', 'homeByConsent', 'phone']);
-    expect(recordInterviewSchema.safeParse({ heldOn: '2026-11-20', place: 'workplace', outcome: 'promised', note: '同意月底还款' }).success).toBe(false);
+    expect(
+      recordInterviewSchema.safeParse({
+        heldOn: '2026-11-20',
+        place: 'workplace',
+        outcome: 'promised',
+        note: '同意月底还款',
+      }).success,
+    ).toBe(false);
   });
 });
 
 describe('an interview', () => {
   it('was held between the opening of the case and today', () => {
-    const held = (heldOn: string) => recordable(day(heldOn), aCase({ openedOn: day('2026-10-12') }).case, on('2026-11-20'))?.refused;
-    expect(['2026-10-11', '2026-10-12', '2026-11-20', '2026-11-21'].map(held)).toEqual(['DAY_TOO_EARLY', undefined, undefined, 'DAY_IN_FUTURE']);
+    const held = (heldOn: string) =>
+      recordable(day(heldOn), aCase({ openedOn: day('2026-10-12') }).case, on('2026-11-20'))?.refused;
+    expect(['2026-10-11', '2026-10-12', '2026-11-20', '2026-11-21'].map(held)).toEqual([
+      'DAY_TOO_EARLY',
+      undefined,
+      undefined,
+      'DAY_IN_FUTURE',
+    ]);
   });
 
   it('has an outcome and a note', () => {
-    const takes = (own: object) => recordInterviewSchema.safeParse({ heldOn: '2026-11-20', place: 'branch', outcome: 'promised', note: '同意月底还款', ...own }).success;
+    const takes = (own: object) =>
+      recordInterviewSchema.safeParse({
+        heldOn: '2026-11-20',
+        place: 'branch',
+        outcome: 'promised',
+        note: '同意月底还款',
+        ...own,
+      }).success;
     expect([takes({}), takes({ outcome: 'threatened' }), takes({ note: '' })]).toEqual([true, false, false]);
   });
 });

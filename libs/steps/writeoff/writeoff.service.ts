@@ -35,7 +35,8 @@ export class WriteoffService {
       amountFen: amount,
       writtenOffOn: on.today,
     });
-    return this.cases.move(tx, kase, 'writtenOff', {
+    return this.cases.move(tx, kase, {
+      to: 'writtenOff',
       facts: { approvalId, amountFen: amount.toString(), ground },
       order,
       on,

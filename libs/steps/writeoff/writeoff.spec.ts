@@ -10,7 +10,10 @@ describe('a write-off', () => {
   });
 
   it('needs its ground', () => {
-    expect([writable(null, judged)?.refused, writable('tired', judged)?.refused]).toEqual(['GROUND_MISSING', 'GROUND_MISSING']);
+    expect([writable(null, judged)?.refused, writable('tired', judged)?.refused]).toEqual([
+      'GROUND_MISSING',
+      'GROUND_MISSING',
+    ]);
   });
 
   it('of nothing is nothing to ask for', () => {

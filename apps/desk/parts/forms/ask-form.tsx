@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import { askFor } from '../../client.js';
+import { askFor } from '../../client/sdk.gen.js';
+import type { AskForData } from '../../client/types.gen.js';
 import { useWords } from '../../i18n.js';
 import { useAct } from '../../queries.js';
 import { ActDrawer } from '../act-drawer.js';
@@ -10,13 +11,16 @@ import type { StepFormProps } from './form-props.js';
 
 const GROUNDS = ['enforcementWithoutResult', 'deathWithoutEstate', 'bankruptcyClosed', 'smallLongPursued'] as const;
 
+type Asked = AskForData['body'];
+type Ground = NonNullable<Asked['ground']>;
+
 /** Asks for a stage. The write-off names its ground as well. */
 export function AskForm({ view, step, onClose }: StepFormProps): ReactElement {
   const { t, of } = useWords();
-  const to = step.to ?? 'litigation';
+  const to = (step.to ?? 'litigation') as Asked['to'];
   const writesOff = to === 'writtenOff';
-  const form = useFields({ reason: '', ground: '' });
-  const act = useAct((body: object, headers) => askFor({ path: { id: view.id }, body, headers }));
+  const form = useFields({ reason: '', ground: '' as Ground | '' });
+  const act = useAct((body: AskForData['body'], headers) => askFor({ path: { id: view.id }, body, headers }));
   const { values, put, wrong } = form;
   const submit = async (): Promise<void> => {
     const well = form.judge({
@@ -24,7 +28,7 @@ export function AskForm({ view, step, onClose }: StepFormProps): ReactElement {
       reason: !values.reason.trim() && t('ui.reasonNeeded'),
     });
     if (!well) return;
-    const ground = writesOff ? { ground: values.ground } : {};
+    const ground = writesOff && values.ground ? { ground: values.ground } : {};
     if (await act.submit({ to, reason: values.reason.trim(), ...ground })) onClose();
   };
   return (
@@ -49,7 +53,7 @@ export function AskForm({ view, step, onClose }: StepFormProps): ReactElement {
           wrong={wrong.ground}
           testId="ask-ground"
           options={GROUNDS.map((value) => ({ value, label: of('ground', value) }))}
-          onChange={(v) => put('ground', v)}
+          onChange={(v) => put('ground', v as Ground)}
         />
       )}
       <TextField

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import { recordDelivery } from '../../client.js';
+import { recordDelivery } from '../../client/sdk.gen.js';
+import type { RecordDeliveryData } from '../../client/types.gen.js';
 import { useDesk } from '../../desk.js';
 import { useWords } from '../../i18n.js';
 import { useAct } from '../../queries.js';
@@ -16,6 +17,7 @@ const PROOFS_OF = {
   returned: ['envelope', 'postReceipt', 'photo'],
 } as const;
 type Result = keyof typeof PROOFS_OF;
+type ProofKind = RecordDeliveryData['body']['proof']['kind'];
 const RESULTS = Object.keys(PROOFS_OF) as Result[];
 
 /** A delivery and its proof. The usual proof of each result is chosen beforehand. */
@@ -23,8 +25,10 @@ export function DeliveryForm({ view, step, onClose }: StepFormProps): ReactEleme
   const { t, of } = useWords();
   const { today } = useDesk();
   const notice = view.notices.find(({ id }) => id === step.noticeId) ?? view.notices.at(-1);
-  const form = useFields({ result: '' as Result | '', resultOn: today, kind: 'signature' as string, reference: '' });
-  const act = useAct((body: object, headers) => recordDelivery({ path: { id: notice?.id ?? '' }, body, headers }));
+  const form = useFields({ result: '' as Result | '', resultOn: today, kind: 'signature' as ProofKind, reference: '' });
+  const act = useAct((body: RecordDeliveryData['body'], headers) =>
+    recordDelivery({ path: { id: notice?.id ?? '' }, body, headers }),
+  );
   const { values, put, wrong } = form;
   const submit = async (): Promise<void> => {
     const well = form.judge({
@@ -32,7 +36,7 @@ export function DeliveryForm({ view, step, onClose }: StepFormProps): ReactEleme
       resultOn: !values.resultOn && t('ui.dayNeeded'),
       reference: !values.reference.trim() && t('ui.proofNeeded'),
     });
-    if (!well) return;
+    if (!well || !values.result) return;
     const proof = { kind: values.kind, reference: values.reference.trim() };
     const answer = await act.submit({ result: values.result, resultOn: values.resultOn, proof });
     if (answer) onClose();
@@ -72,7 +76,7 @@ export function DeliveryForm({ view, step, onClose }: StepFormProps): ReactEleme
         testId="delivery-proof"
         value={values.kind}
         options={(values.result ? PROOFS_OF[values.result] : []).map((value) => ({ value, label: of('proof', value) }))}
-        onChange={(v) => put('kind', v)}
+        onChange={(v) => put('kind', v as ProofKind)}
       />
       <TextField
         label={t('ui.proofReference')}

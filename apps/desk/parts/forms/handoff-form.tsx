@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import { decideHandoff, offerHandoff } from '../../client.js';
+import { decideHandoff, offerHandoff } from '../../client/sdk.gen.js';
+import type { DecideHandoffData } from '../../client/types.gen.js';
 import { useDesk } from '../../desk.js';
 import { useWords } from '../../i18n.js';
 import { useAct } from '../../queries.js';
@@ -21,12 +22,16 @@ const PAPERS = [
   '财产线索',
 ];
 
+type Decision = DecideHandoffData['body']['decision'];
+
 /** Legal accepts the papers, or returns them and says which are missing. */
 export function HandoffForm({ view, onClose }: StepFormProps): ReactElement {
   const { t, day } = useWords();
   const { today } = useDesk();
-  const form = useFields({ decision: '', missing: [] as string[], other: '' });
-  const act = useAct((body: object, headers) => decideHandoff({ path: { id: view.id }, body, headers }));
+  const form = useFields({ decision: '' as Decision | '', missing: [] as string[], other: '' });
+  const act = useAct((body: DecideHandoffData['body'], headers) =>
+    decideHandoff({ path: { id: view.id }, body, headers }),
+  );
   const { values, put, wrong } = form;
   const returns = values.decision === 'return';
   const missing = returns ? [...values.missing, values.other.trim()].filter((item) => item !== '') : [];
@@ -35,7 +40,8 @@ export function HandoffForm({ view, onClose }: StepFormProps): ReactElement {
       decision: !values.decision && t('ui.chooseOne'),
       missing: returns && missing.length === 0 && t('ui.missingNeeded'),
     });
-    if (well && (await act.submit({ decision: values.decision, missing }))) onClose();
+    if (!well || !values.decision) return;
+    if (await act.submit({ decision: values.decision, missing })) onClose();
   };
   return (
     <ActDrawer
@@ -61,7 +67,7 @@ export function HandoffForm({ view, onClose }: StepFormProps): ReactElement {
           { value: 'accept', label: t('ui.acceptLong') },
           { value: 'return', label: t('ui.returnLong') },
         ]}
-        onChange={(v) => put('decision', v)}
+        onChange={(v) => put('decision', v as Decision)}
       />
       {returns && (
         <>
@@ -82,9 +88,9 @@ export function HandoffForm({ view, onClose }: StepFormProps): ReactElement {
 
 export function OfferForm({ view, onClose }: StepFormProps): ReactElement {
   const { t } = useWords();
-  const act = useAct((body: object, headers) => offerHandoff({ path: { id: view.id }, body, headers }));
+  const act = useAct((_none: undefined, headers) => offerHandoff({ path: { id: view.id }, headers }));
   const submit = async (): Promise<void> => {
-    if (await act.submit({})) onClose();
+    if (await act.submit(undefined)) onClose();
   };
   return (
     <ActDrawer

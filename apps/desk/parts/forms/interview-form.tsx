@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import { recordInterview } from '../../client.js';
+import { recordInterview } from '../../client/sdk.gen.js';
+import type { RecordInterviewData } from '../../client/types.gen.js';
 import { useDesk } from '../../desk.js';
 import { useWords } from '../../i18n.js';
 import { useAct } from '../../queries.js';
@@ -10,11 +11,20 @@ import type { StepFormProps } from './form-props.js';
 const PLACES = ['branch', 'mediation', 'homeByConsent', 'phone'] as const;
 const OUTCOMES = ['promised', 'disputes', 'unable', 'absent'] as const;
 
+type Held = RecordInterviewData['body'];
+
 export function InterviewForm({ view, onClose }: StepFormProps): ReactElement {
   const { t, of } = useWords();
   const { today } = useDesk();
-  const form = useFields({ heldOn: today, place: 'branch' as string, outcome: '', note: '' });
-  const act = useAct((body: object, headers) => recordInterview({ path: { id: view.id }, body, headers }));
+  const form = useFields({
+    heldOn: today,
+    place: 'branch' as Held['place'],
+    outcome: '' as Held['outcome'] | '',
+    note: '',
+  });
+  const act = useAct((body: RecordInterviewData['body'], headers) =>
+    recordInterview({ path: { id: view.id }, body, headers }),
+  );
   const { values, put, wrong } = form;
   const submit = async (): Promise<void> => {
     const well = form.judge({
@@ -22,7 +32,9 @@ export function InterviewForm({ view, onClose }: StepFormProps): ReactElement {
       outcome: !values.outcome && t('ui.chooseOne'),
       note: !values.note.trim() && t('ui.noteNeeded'),
     });
-    if (well && (await act.submit({ ...values, note: values.note.trim() }))) onClose();
+    const { outcome } = values;
+    if (!well || !outcome) return;
+    if (await act.submit({ ...values, outcome, note: values.note.trim() })) onClose();
   };
   return (
     <ActDrawer
@@ -39,7 +51,7 @@ export function InterviewForm({ view, onClose }: StepFormProps): ReactElement {
         label={t('ui.place')}
         value={values.place}
         options={PLACES.map((value) => ({ value, label: of('place', value) }))}
-        onChange={(v) => put('place', v)}
+        onChange={(v) => put('place', v as Held['place'])}
         hint={values.place === 'homeByConsent' ? t('ui.homeHint') : undefined}
       />
       <ChoiceField
@@ -48,7 +60,7 @@ export function InterviewForm({ view, onClose }: StepFormProps): ReactElement {
         wrong={wrong.outcome}
         testId="interview-outcome"
         options={OUTCOMES.map((value) => ({ value, label: of('outcome', value) }))}
-        onChange={(v) => put('outcome', v)}
+        onChange={(v) => put('outcome', v as Held['outcome'])}
       />
       <TextField
         rows={3}

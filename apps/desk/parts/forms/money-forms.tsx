@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import { postCharge, postPayment, reverseEntry } from '../../client.js';
+import { postCharge, postPayment, reverseEntry } from '../../client/sdk.gen.js';
+import type { PostChargeData, PostPaymentData, ReverseEntryData } from '../../client/types.gen.js';
 import { useDesk } from '../../desk.js';
 import { useWords } from '../../i18n.js';
 import { useAct } from '../../queries.js';
@@ -26,7 +27,7 @@ interface PaymentFields {
   debtId: string;
   amount: string;
   valueDay: string;
-  channel: string;
+  channel: PostPaymentData['body']['channel'];
   payer: string;
   name: string;
 }
@@ -37,11 +38,20 @@ export function PaymentForm({ debts, debtId, onClose }: PaymentProps): ReactElem
   const { today } = useDesk();
   const first = debts.find(({ id }) => id === debtId) ?? debts[0];
   const payer = first?.obligors[0]?.partyId ?? SOMEONE_ELSE;
-  const start = { debtId: first?.id ?? '', amount: '', valueDay: today, channel: 'transfer', payer, name: '' };
+  const start: PaymentFields = {
+    debtId: first?.id ?? '',
+    amount: '',
+    valueDay: today,
+    channel: 'transfer',
+    payer,
+    name: '',
+  };
   const form = useFields<PaymentFields>(start);
   const { values, put, wrong } = form;
   const debt = debts.find(({ id }) => id === values.debtId);
-  const act = useAct((body: object, headers) => postPayment({ path: { id: values.debtId }, body, headers }));
+  const act = useAct((body: PostPaymentData['body'], headers) =>
+    postPayment({ path: { id: values.debtId }, body, headers }),
+  );
   const submit = async (): Promise<void> => {
     const amountFen = fenIn(values.amount);
     const other = values.payer === SOMEONE_ELSE;
@@ -49,7 +59,7 @@ export function PaymentForm({ debts, debtId, onClose }: PaymentProps): ReactElem
       amount: amountFen === undefined && t('ui.amountNeeded'),
       name: other && !values.name.trim() && t('ui.payerNeeded'),
     });
-    if (!well) return;
+    if (!well || amountFen === undefined) return;
     const by = other ? { name: values.name.trim() } : { partyId: values.payer };
     const body = { amountFen, valueDay: values.valueDay, channel: values.channel, payer: by };
     if (await act.submit(body)) onClose();
@@ -84,7 +94,7 @@ export function PaymentForm({ debts, debtId, onClose }: PaymentProps): ReactElem
         label={t('ui.channel')}
         value={values.channel}
         options={CHANNELS.map((value) => ({ value, label: of('channel', value) }))}
-        onChange={(v) => put('channel', v)}
+        onChange={(v) => put('channel', v as PaymentFields['channel'])}
       />
       <PayerFields form={form} debt={debt} />
     </ActDrawer>
@@ -130,11 +140,13 @@ function PayerFields({ form, debt }: { form: Fields<PaymentFields>; debt: CaseDe
   );
 }
 
+type Part = PostChargeData['body']['part'];
+
 export function ChargeForm({ debt, onClose }: { debt: CaseDebt; onClose: () => void }): ReactElement {
   const { t, of } = useWords();
   const { today } = useDesk();
-  const form = useFields({ part: 'interest' as string, amount: '', valueDay: today, reason: '' });
-  const act = useAct((body: object, headers) => postCharge({ path: { id: debt.id }, body, headers }));
+  const form = useFields({ part: 'interest' as Part, amount: '', valueDay: today, reason: '' });
+  const act = useAct((body: PostChargeData['body'], headers) => postCharge({ path: { id: debt.id }, body, headers }));
   const { values, put, wrong } = form;
   const submit = async (): Promise<void> => {
     const amountFen = fenIn(values.amount);
@@ -143,7 +155,8 @@ export function ChargeForm({ debt, onClose }: { debt: CaseDebt; onClose: () => v
       reason: !values.reason.trim() && t('ui.reasonNeeded'),
     });
     const { part, valueDay, reason } = values;
-    if (well && (await act.submit({ part, amountFen, valueDay, reason: reason.trim() }))) onClose();
+    if (!well || amountFen === undefined) return;
+    if (await act.submit({ part, amountFen, valueDay, reason: reason.trim() })) onClose();
   };
   return (
     <ActDrawer
@@ -159,7 +172,7 @@ export function ChargeForm({ debt, onClose }: { debt: CaseDebt; onClose: () => v
         label={t('ui.account')}
         value={values.part}
         options={PARTS.map((value) => ({ value, label: of('account', value) }))}
-        onChange={(v) => put('part', v)}
+        onChange={(v) => put('part', v as Part)}
       />
       <MoneyField
         label={t('ui.amount')}
@@ -184,7 +197,9 @@ export function ChargeForm({ debt, onClose }: { debt: CaseDebt; onClose: () => v
 export function ReversalForm({ entry, onClose }: { entry: Entry; onClose: () => void }): ReactElement {
   const { t, of, day } = useWords();
   const form = useFields({ reason: '' });
-  const act = useAct((body: object, headers) => reverseEntry({ path: { id: entry.id }, body, headers }));
+  const act = useAct((body: ReverseEntryData['body'], headers) =>
+    reverseEntry({ path: { id: entry.id }, body, headers }),
+  );
   const submit = async (): Promise<void> => {
     const reason = form.values.reason.trim();
     if (form.judge({ reason: !reason && t('ui.reasonNeeded') }) && (await act.submit({ reason }))) onClose();

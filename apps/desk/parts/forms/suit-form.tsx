@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import { fileSuit, recordJudgment } from '../../client.js';
+import { fileSuit, recordJudgment } from '../../client/sdk.gen.js';
+import type { FileSuitData, RecordJudgmentData } from '../../client/types.gen.js';
 import { useDesk } from '../../desk.js';
 import { useWords } from '../../i18n.js';
 import { useAct } from '../../queries.js';
@@ -15,7 +16,7 @@ export function SuitForm({ view, onClose }: StepFormProps): ReactElement {
   const { t } = useWords();
   const { today } = useDesk();
   const form = useFields({ court: '', docketNo: '', filedOn: today, claimed: typed(view.owed.totalFen) });
-  const act = useAct((body: object, headers) => fileSuit({ path: { id: view.id }, body, headers }));
+  const act = useAct((body: FileSuitData['body'], headers) => fileSuit({ path: { id: view.id }, body, headers }));
   const { values, put, wrong } = form;
   const submit = async (): Promise<void> => {
     const claimedFen = fenIn(values.claimed);
@@ -25,7 +26,8 @@ export function SuitForm({ view, onClose }: StepFormProps): ReactElement {
       claimed: claimedFen === undefined && t('ui.amountNeeded'),
     });
     const { court, docketNo, filedOn } = values;
-    if (well && (await act.submit({ court: court.trim(), docketNo: docketNo.trim(), filedOn, claimedFen }))) onClose();
+    if (!well || claimedFen === undefined) return;
+    if (await act.submit({ court: court.trim(), docketNo: docketNo.trim(), filedOn, claimedFen })) onClose();
   };
   return (
     <ActDrawer
@@ -70,12 +72,15 @@ export function JudgmentForm({ view, onClose }: StepFormProps): ReactElement {
   const { t } = useWords();
   const { today } = useDesk();
   const form = useFields({ judgedOn: today, judged: typed(view.suit?.claimedFen ?? view.owed.totalFen) });
-  const act = useAct((body: object, headers) => recordJudgment({ path: { id: view.id }, body, headers }));
+  const act = useAct((body: RecordJudgmentData['body'], headers) =>
+    recordJudgment({ path: { id: view.id }, body, headers }),
+  );
   const { values, put, wrong } = form;
   const submit = async (): Promise<void> => {
     const judgedFen = fenIn(values.judged);
     const well = form.judge({ judged: judgedFen === undefined && t('ui.amountNeeded') });
-    if (well && (await act.submit({ judgedOn: values.judgedOn, judgedFen }))) onClose();
+    if (!well || judgedFen === undefined) return;
+    if (await act.submit({ judgedOn: values.judgedOn, judgedFen })) onClose();
   };
   return (
     <ActDrawer

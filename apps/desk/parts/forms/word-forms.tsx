@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import { finishTask, resumeCase } from '../../client.js';
+import { finishTask, resumeCase } from '../../client/sdk.gen.js';
+import type { FinishTaskData, ResumeCaseData } from '../../client/types.gen.js';
 import { useWords } from '../../i18n.js';
 import { useAct } from '../../queries.js';
 import type { Task } from '../../shapes.js';
@@ -11,7 +12,7 @@ import type { StepFormProps } from './form-props.js';
 export function ResumeForm({ view, onClose }: StepFormProps): ReactElement {
   const { t } = useWords();
   const form = useFields({ reason: '' });
-  const act = useAct((body: object, headers) => resumeCase({ path: { id: view.id }, body, headers }));
+  const act = useAct((body: ResumeCaseData['body'], headers) => resumeCase({ path: { id: view.id }, body, headers }));
   const submit = async (): Promise<void> => {
     const reason = form.values.reason.trim();
     if (form.judge({ reason: !reason && t('ui.reasonNeeded') }) && (await act.submit({ reason }))) onClose();
@@ -41,7 +42,7 @@ export function ResumeForm({ view, onClose }: StepFormProps): ReactElement {
 export function TaskForm({ task, onClose }: { task: Task; onClose: () => void }): ReactElement {
   const { t, of } = useWords();
   const form = useFields({ note: '' });
-  const act = useAct((body: object, headers) => finishTask({ path: { id: task.id }, body, headers }));
+  const act = useAct((body: FinishTaskData['body'], headers) => finishTask({ path: { id: task.id }, body, headers }));
   const submit = async (): Promise<void> => {
     const note = form.values.note.trim();
     if (form.judge({ note: !note && t('ui.noteNeeded') }) && (await act.submit({ note }))) onClose();
