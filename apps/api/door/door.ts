@@ -7,7 +7,7 @@ import {
   type ExecutionContext,
   type PipeTransform,
 } from '@nestjs/common';
-import { ApiBody, ApiHeader, ApiOperation, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { z, type ZodType } from 'zod';
 import type { Order } from '../../../libs/ground/command/command.js';
@@ -36,7 +36,11 @@ export const SIGNED_IN = 'signedIn';
 export const Needs = (right: Right): MethodDecorator => SetMetadata(RIGHT, right);
 export const ForAll = (who: typeof OPEN | typeof SIGNED_IN): MethodDecorator => SetMetadata(RIGHT, who);
 /** What `:id` names: a row within the caller's units, or there is none. */
-export const Within = (kind: ScopeKind): MethodDecorator => SetMetadata(SCOPE, kind);
+export const Within = (kind: ScopeKind): MethodDecorator =>
+  applyDecorators(
+    SetMetadata(SCOPE, kind),
+    ApiParam({ name: 'id', required: true, schema: { type: 'string', format: 'uuid' } }),
+  );
 
 export const Who = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
   const { actor } = context.switchToHttp().getRequest<Entered>();

@@ -1,0 +1,33 @@
+import { addDays, type Day } from '../../../libs/ground/calendar/calendar.js';
+
+const FRIDAY = 5;
+const TUESDAY = 2;
+
+/** What people mean to do, by the day they will do it: at their desks on Tuesdays and Fridays. */
+export class Agenda {
+  private readonly plans = new Map<Day, (() => Promise<unknown>)[]>();
+
+  /** Plans an act for the first day at the desk that is so many days away, or later. */
+  plan(from: Day, inDays: number, act: () => Promise<unknown>): void {
+    const day = atDesk(addDays(from, inDays));
+    this.plans.set(day, [...(this.plans.get(day) ?? []), act]);
+  }
+
+  get next(): Day | undefined {
+    return [...this.plans.keys()].sort()[0];
+  }
+
+  /** What is planned until today, and is so no longer. */
+  due(today: Day): (() => Promise<unknown>)[] {
+    const days = [...this.plans.keys()].filter((day) => day <= today).sort();
+    const acts = days.flatMap((day) => this.plans.get(day) ?? []);
+    for (const day of days) this.plans.delete(day);
+    return acts;
+  }
+}
+
+function atDesk(day: Day): Day {
+  let at = day;
+  while (![TUESDAY, FRIDAY].includes(new Date(`${at}T00:00:00Z`).getUTCDay())) at = addDays(at, 1);
+  return at;
+}
