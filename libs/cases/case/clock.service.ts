@@ -50,18 +50,18 @@ export class ClockService {
    * the desk asks again, with the day of arrival it was told, until `arrived`.
    */
   async move(order: Order, wanted: MoveClock): Promise<Moved | Refusal> {
-    const installation = await this.commands.carryOut<Moved>(order, {}, async (tx) => {
+    return this.commands.carryOut<Moved>(order, {}, async (tx) => {
       const view = await this.look(tx);
       if ('refused' in view) return view;
       if (view.moving) return refuse('CLOCK_MOVING');
       const until = (wanted.until && dayFrom(wanted.until)) || this.target(view, wanted);
-      const to = earlier(until, view.nextDeadlineOn && view.nextDeadlineOn > view.today ? view.nextDeadlineOn : until);
+// Due day by due day, also one that is due later today: what a day makes due is done on it.
+      const to = earlier(until, view.nextDeadlineOn ?? until);
       const nine = new Date(startOf(to).getTime() + OFFICE_HOUR_MS);
       const movedS = Math.ceil((nine.getTime() - Date.parse(view.nowAt)) / 1_000);
       const rung = movedS > 0 ? await this.raise(tx, movedS) : 0;
       return { answer: { today: to, movedS: Math.max(0, movedS), rung, until, arrived: to >= until } };
     });
-    return installation;
   }
 
   private target(view: ClockView, wanted: MoveClock): Day {
