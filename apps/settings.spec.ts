@@ -44,12 +44,13 @@ describe('settings', () => {
         WORKER_PORT: '-1',
         POST_URL: 'ftp://x',
         POST_SECRET: 's',
+        TEMPORAL_TASK_TIMEOUT_S: 'soon',
       },
     };
     const names = readSettings(env, { for: 'local' }).faults?.map((fault) => fault.name);
     expect(names?.sort()).toEqual(
       ['PORT', 'HOST', 'MODE', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_TLS_CERT']
-        .concat('WORKER_PORT', 'POST_URL')
+        .concat('WORKER_PORT', 'POST_URL', 'TEMPORAL_TASK_TIMEOUT_S')
         .sort(),
     );
   });

@@ -46,6 +46,7 @@ export interface WorkerSettings {
   /** Where the out-tray lies: letters to be printed, when no e-post service is set. */
   dataDir: string;
   temporal: TemporalSettings;
+  taskTimeoutS: number; // How long a story waits for a worker that died in the middle of its turn.
   post?: PostSettings;
 }
 
@@ -85,7 +86,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 export const settingNames = [
   ...['PORT', 'HOST', 'DATA_DIR', 'MODE', 'DATABASE_URL', 'DATABASE_OWNER_URL'],
-  ...['TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE'],
+  ...['TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TASK_TIMEOUT_S'],
   ...['TEMPORAL_TLS_CERT', 'TEMPORAL_TLS_KEY', 'TEMPORAL_TLS_CA', 'TEMPORAL_TLS_SERVER_NAME'],
   ...['WORKER_PORT', 'POST_URL', 'POST_SECRET'],
 ] as const;
@@ -130,12 +131,14 @@ function workerOf(reader: Reader): WorkerSettings {
     databaseUrl: read.needed('DATABASE_URL', read.database('DATABASE_URL')),
     dataDir: read.text('DATA_DIR') ?? '.local',
     temporal: { address, namespace: read.text('TEMPORAL_NAMESPACE') ?? 'default', ...optional('tls', read.tls()) },
+    taskTimeoutS: read.seconds('TEMPORAL_TASK_TIMEOUT_S', 10),
     ...optional('post', read.post()),
   };
 }
 
 function localOf(reader: Reader): LocalSettings {
   const read = reader.as('local');
+  read.seconds('TEMPORAL_TASK_TIMEOUT_S', 10); // For the worker that it starts.
   return {
     host: read.host(),
     port: read.port('PORT', DEFAULT_PORT),
@@ -202,6 +205,12 @@ class Reader {
     if (port >= least && port <= 65535) return port;
     this.fault(name, '不是端口号 (not a port number)', `请填 ${least}–65535 (a number from ${least} to 65535)`);
     return otherwise;
+  }
+
+  seconds(name: 'TEMPORAL_TASK_TIMEOUT_S', otherwise: number): number {
+    const text = this.text(name) ?? String(otherwise);
+    if (!/^[1-9]\d?$/.test(text)) this.fault(name, '不是秒数 (not seconds)', '请填 1–99 (a number from 1 to 99)');
+    return Number(text);
   }
 
   host(): string {

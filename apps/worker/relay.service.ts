@@ -125,7 +125,7 @@ export class RelayService {
         signalArgs: [happened],
         workflowIdReusePolicy: 'ALLOW_DUPLICATE',
         workflowIdConflictPolicy: 'USE_EXISTING',
-        workflowTaskTimeout: '10s',
+        workflowTaskTimeout: `${this.settings.taskTimeoutS}s`,
       }),
     );
   }

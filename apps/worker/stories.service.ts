@@ -43,6 +43,7 @@ export class StoriesService {
         activities: this.activities(),
         maxConcurrentLocalActivityExecutions: 8,
         maxCachedWorkflows: 3_000,
+        stickyQueueScheduleToStartTimeout: `${this.settings.taskTimeoutS}s`, // A dead worker's stories go to another.
         shutdownGraceTime: '10s',
       });
       if (!this.stopping) await this.worker.run();

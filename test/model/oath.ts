@@ -7,7 +7,7 @@ import { appealEnd } from '../../libs/steps/litigation/litigation.js';
 import { clockTarget } from '../../libs/steps/escalation/escalation.js';
 import { dueAct } from '../../libs/steps/escalation/turn.js';
 import { turn } from './story.js';
-import { factsOf, onOf, termEndOf, type Happened, type World } from './world.js';
+import { factsOf, lastPaidOn, onOf, termEndOf, type Happened, type World } from './world.js';
 
 const needing = new Set(['FinalDemandApproved', 'UrgingApproved', 'SuitApproved', 'WriteOffApproved', 'CaseEnded']);
 const issuing = new Set(['FinalDemandIssued', 'InterviewInvited', 'DemandSentAgain']);
@@ -42,7 +42,7 @@ function eventHolds(world: World, one: Happened): void {
     sworn(one.request?.levelEndsOn !== null && (one.request?.levelEndsOn ?? '9') < one.day, 'a request rose early');
   if (event === 'TaskOpened') taskHolds(world, one);
   if (event === 'LetterSent')
-    sworn(one.demand?.servedOn === null && !isOver(world.case.stage), 'a letter nobody wants went out');
+    sworn(one.demand?.servedOn === null && !isOver(world.case.stage) && owed(world) > NONE, 'a letter nobody wants went out');
   if (issuing.has(event)) {
     const sameDay = world.happened.filter((other) => issuing.has(other.event) && other.day === one.day);
     sworn(sameDay.length === 1, 'two steps toward the debtor on one day');
@@ -70,6 +70,8 @@ function termWasOver(world: World, { from, request }: Happened): boolean {
 
 function clockAskedLate(world: World, { request, day }: Happened): boolean {
   const demand = world.demands.filter((one) => one.stage === request?.stage).at(-1);
+  const paidOn = lastPaidOn(world);
+  if (paidOn && addDays(paidOn, demand?.termDays ?? 0) >= day) return false; // A part payment begins the term again.
   return !!demand?.servedOn && addDays(demand.servedOn, demand.termDays) < day && (request?.termEndsOn ?? '9') < day;
 }
 

@@ -20,7 +20,7 @@ import { grounds, writable } from '../../libs/steps/writeoff/writeoff.js';
 import { day, fen } from '../builders/day.js';
 import type { Chance } from './chance.js';
 import { file, hop, stale, turn } from './story.js';
-import { book, issue, move, note, onOf, owes, pay, people, termEndOf, type Decided, type World } from './world.js';
+import { book, issue, move, note, owes, pay, people, termEndOf, type Decided, type World } from './world.js';
 
 type Command = (world: World, chance: Chance) => void;
 

@@ -157,9 +157,11 @@ describe('a bulk start that was killed', () => {
         await new Promise((resolve) => setTimeout(resolve, 15));
       }
     })();
-    for (let round = 0; round < 12; round++) await bulks.runSome(10).catch(() => undefined);
+    let hit = 0;
+    for (let round = 0; round < 12; round++) await bulks.runSome(10).catch(() => (hit += 1));
     killing = false;
     await killer;
+    expect(hit).toBeGreaterThan(0);
     for (let round = 0; round < 5; round++) await runAll().catch(() => undefined);
     expect(await view(bulkId)).toMatchObject({ rows: 40, started: 40, refused: 0, waiting: 0 });
     const opened = await casesOn(debtIds);

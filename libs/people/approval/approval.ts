@@ -76,3 +76,7 @@ export function bar(
 /** A request whose level has let its days pass goes up one level. It is never approved, refused or dropped for being late. */
 export const isToBeRaised = (request: Request, today: Day): boolean =>
   request.state === 'open' && request.level < TOP && request.levelEndsOn !== null && today > request.levelEndsOn;
+
+/** A request whose amount has grown past its level's limit belongs to the next level, from today. */
+export const isAboveLevel = (request: Request, terms: { amount: Fen; law: Law }): boolean =>
+  request.state === 'open' && request.level < TOP && terms.amount > BigInt(terms.law.value.supervisorLimitFen);

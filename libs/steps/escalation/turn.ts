@@ -2,7 +2,7 @@ import { addDays, addWorkdays, later, type Day } from '../../ground/calendar/cal
 import type { On } from '../../ground/command/command.js';
 import { NONE, type Fen } from '../../ground/fen/fen.js';
 import type { WantedAct } from '../../ground/outside/outside.js';
-import { isToBeRaised, type Level, type Request } from '../../people/approval/approval.js';
+import { isAboveLevel, isToBeRaised, TOP, type Level, type Request } from '../../people/approval/approval.js';
 import type { Role } from '../../people/staff/staff.js';
 import type { CaseFacts, Deadline, Stage, TaskKind } from '../../cases/case/case.js';
 import { serviceLookOn, termOf, overdueNotice, type Demand, type DemandFacts } from '../notice/notice.js';
@@ -83,8 +83,10 @@ export function dueAct(facts: TurnFacts, on: Day1): ClockAct | undefined {
 }
 
 function raised(facts: TurnFacts, on: Day1): ClockAct | undefined {
-  const request = facts.requests.find((one) => isToBeRaised(one, on.today));
-  return request && { do: 'raise', dueDay: addDays(request.levelEndsOn ?? on.today, 1), request, level: 1 };
+  const late = facts.requests.find((one) => isToBeRaised(one, on.today));
+  if (late) return { do: 'raise', dueDay: addDays(late.levelEndsOn ?? on.today, 1), request: late, level: TOP };
+  const above = facts.requests.find((one) => isAboveLevel(one, { amount: facts.owed, law: on.law }));
+  return above && { do: 'raise', dueDay: on.today, request: above, level: TOP };
 }
 
 function ofStage(facts: TurnFacts, on: Day1): ClockAct | undefined {

@@ -160,10 +160,10 @@ describe('an ordered letter, judged again before it goes out,', () => {
       (own) => stillWanted({ ...wanted, ...own })?.dropped,
     );
     expect(dropped).toEqual([
-      'nothing owed any more',
-      'the case has left the stage',
-      'already served',
-      'the case is parked',
+      'nothingOwed',
+      'stageLeft',
+      'alreadyServed',
+      'caseParked',
     ]);
   });
 });

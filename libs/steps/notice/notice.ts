@@ -43,7 +43,7 @@ export type Result = (typeof results)[number];
 export const isProven = (result: Result): boolean => result !== 'returned';
 
 // What can prove which result: a signature is shown by the signed slip, not by an envelope that came back.
-const proofs: Record<Result, readonly ProofKind[]> = {
+export const proofsOf: Record<Result, readonly ProofKind[]> = {
   signed: ['signature', 'photo', 'record'],
   postReceipt: ['postReceipt'],
   refused: ['record', 'photo', 'postReceipt'],
@@ -75,7 +75,7 @@ export function deliverable(
   if (demand.deliveries.length >= MOST_TRIES) return refuse('TRIES_USED_UP', { tries: MOST_TRIES });
   if (delivery.resultOn > on.today) return refuse('DAY_IN_FUTURE', { today: on.today });
   if (delivery.resultOn < demand.issuedOn) return refuse('DAY_TOO_EARLY', { from: demand.issuedOn });
-  if (!proofs[delivery.result].includes(delivery.proof))
+  if (!proofsOf[delivery.result].includes(delivery.proof))
     return refuse('SERVICE_UNPROVEN', { result: delivery.result, proof: delivery.proof });
   return undefined;
 }
@@ -121,9 +121,9 @@ export function stillWanted(facts: {
   servedOn: Day | null;
   parked: boolean;
 }): { dropped: string } | undefined {
-  if (!facts.owes) return { dropped: 'nothing owed any more' };
-  if (facts.stage !== facts.demandStage) return { dropped: 'the case has left the stage' };
-  if (facts.servedOn) return { dropped: 'already served' };
-  if (facts.parked) return { dropped: 'the case is parked' };
+  if (!facts.owes) return { dropped: 'nothingOwed' };
+  if (facts.stage !== facts.demandStage) return { dropped: 'stageLeft' };
+  if (facts.servedOn) return { dropped: 'alreadyServed' };
+  if (facts.parked) return { dropped: 'caseParked' };
   return undefined;
 }

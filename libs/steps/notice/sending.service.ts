@@ -70,7 +70,7 @@ export class SendingService {
   /** The other side has it. */
   async sent(actId: string): Promise<void> {
     await this.withCase(actId, 'sent', async (tx, { act, kase, order, on }) => {
-      if (await this.outside.end(tx, { id: act.id, state: 'done', outcome: 'handed over', day: on.today }))
+      if (await this.outside.end(tx, { id: act.id, state: 'done', outcome: 'handedOver', day: on.today }))
         await this.note(tx, kase, { event: 'LetterSent', facts: { actId: act.id }, order, on });
     });
   }
@@ -78,7 +78,7 @@ export class SendingService {
   /** Nobody knows whether it went out: never again by itself, a person looks. */
   async uncertain(actId: string): Promise<void> {
     await this.withCase(actId, 'uncertain', async (tx, { act, kase, order, on }) => {
-      if (!(await this.outside.end(tx, { id: act.id, state: 'uncertain', outcome: 'end unknown', day: on.today })))
+      if (!(await this.outside.end(tx, { id: act.id, state: 'uncertain', outcome: 'endUnknown', day: on.today })))
         return;
       await this.note(tx, kase, { event: 'LetterUncertain', facts: { actId: act.id }, order, on });
       await this.tasks.open(tx, kase, {

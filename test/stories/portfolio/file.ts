@@ -12,19 +12,22 @@ export interface ListedCase {
 
 /** One of the bad loans: its case, its fate, and what its people have seen of it last. */
 export class CaseFile {
+  readonly caseId: string;
+  readonly debtId: string;
+  readonly fate: Fate;
   row: ListedCase | undefined;
   seenStage = '';
   seenRequest = '';
   requests = 0;
-  /** Payments that stand, the newest last. */
-  readonly entries: string[] = [];
+  /** The payment that was posted last. */
+  entryId = '';
+  amountFen = 0;
 
-  constructor(
-    readonly caseId: string,
-    readonly debtId: string,
-    readonly borrowerId: string,
-    readonly fate: Fate,
-  ) {}
+  constructor(terms: { caseId: string; debtId: string; fate: Fate }) {
+    this.caseId = terms.caseId;
+    this.debtId = terms.debtId;
+    this.fate = terms.fate;
+  }
 
   get stage(): string {
     return this.row?.stage ?? 'intake';

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { proofsOf, results, type Result } from '../../../../libs/steps/notice/notice.js';
 import { recordDelivery } from '../../client/sdk.gen.js';
 import type { RecordDeliveryData } from '../../client/types.gen.js';
 import { useDesk } from '../../desk.js';
@@ -9,16 +10,7 @@ import { ActDrawer } from '../act-drawer.js';
 import { ChoiceField, DayField, TextField, useFields } from '../fields.js';
 import type { StepFormProps } from './form-props.js';
 
-/** What can prove which result, the usual proof first. The server judges by its own table. */
-const PROOFS_OF = {
-  signed: ['signature', 'photo', 'record'],
-  postReceipt: ['postReceipt'],
-  refused: ['record', 'photo', 'postReceipt'],
-  returned: ['envelope', 'postReceipt', 'photo'],
-} as const;
-type Result = keyof typeof PROOFS_OF;
 type ProofKind = RecordDeliveryData['body']['proof']['kind'];
-const RESULTS = Object.keys(PROOFS_OF) as Result[];
 
 /** A delivery and its proof. The usual proof of each result is chosen beforehand. */
 export function DeliveryForm({ view, step, onClose }: StepFormProps): ReactElement {
@@ -56,10 +48,10 @@ export function DeliveryForm({ view, step, onClose }: StepFormProps): ReactEleme
         value={values.result}
         wrong={wrong.result}
         testId="delivery-result"
-        options={RESULTS.map((value) => ({ value, label: of('result', value) }))}
+        options={results.map((value) => ({ value, label: of('result', value) }))}
         onChange={(result) => {
           put('result', result as Result);
-          put('kind', PROOFS_OF[result as Result][0]);
+          put('kind', proofsOf[result as Result][0]);
         }}
         hint={values.result && of('resultMeans', values.result)}
       />
@@ -75,7 +67,7 @@ export function DeliveryForm({ view, step, onClose }: StepFormProps): ReactEleme
         hint={values.result ? undefined : t('ui.resultFirst')}
         testId="delivery-proof"
         value={values.kind}
-        options={(values.result ? PROOFS_OF[values.result] : []).map((value) => ({ value, label: of('proof', value) }))}
+        options={(values.result ? proofsOf[values.result] : []).map((value) => ({ value, label: of('proof', value) }))}
         onChange={(v) => put('kind', v as ProofKind)}
       />
       <TextField

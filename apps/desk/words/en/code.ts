@@ -113,10 +113,10 @@ export const task: Words<'task'> = {
 export const levelName: Words<'levelName'> = { 0: 'Supervisor', 1: 'Director' };
 
 export const because: Words<'because'> = {
-  'nothing owed any more': 'nothing owed any more',
-  'the case has left the stage': 'the case has left the stage',
-  'already served': 'already served',
-  'the case is parked': 'the case is parked',
+  nothingOwed: 'nothing is owed any more',
+  stageLeft: 'the case has left the stage',
+  alreadyServed: 'it was served already',
+  caseParked: 'the case is parked',
 };
 
 export const actState: Words<'actState'> = {

@@ -101,10 +101,10 @@ export const levelName = { 0: '主管', 1: '联社主任' };
 
 /** Why a letter was not sent. */
 export const because = {
-  'nothing owed any more': '已无欠款',
-  'the case has left the stage': '案件已离开该阶段',
-  'already served': '已经送达',
-  'the case is parked': '案件暂停待查',
+  nothingOwed: '已无欠款',
+  stageLeft: '案件已离开该阶段',
+  alreadyServed: '已经送达',
+  caseParked: '案件暂停待查',
 };
 
 export const actState = {
