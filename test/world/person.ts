@@ -28,13 +28,8 @@ export class Person {
       body: JSON.stringify({ staffId: card.staffId }),
     });
     const { csrf } = (await response.json()) as { csrf: string };
-    return new Person(
-      apiUrl,
-      card.staffId,
-      login,
-      (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '',
-      csrf,
-    );
+    const cookie = (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    return new Person(card.staffId, login, { apiUrl, cookie, csrf });
   }
 
   async get<T = Record<string, unknown>>(path: string): Promise<Reply<T>> {

@@ -36,14 +36,11 @@ export class RegisterService {
       valuesOf(rows, { columns, mapping, field }).map(plainIdNo),
     );
     const creditor = creditorIdNo(unit);
-    const people = await tx.query<{ idNo: string; id: string; name: string }[]>(
-      'SELECT id_no AS "idNo", id, name FROM party WHERE root_id = $1 AND id_no = ANY($2)',
-      [unit.rootId, [creditor, ...idNos]],
-    );
+    const people = await this.parties.byIdNos(tx, { rootId: unit.rootId, idNos: [creditor, ...idNos] });
     const creditorId = people.find((party) => party.idNo === creditor)?.id;
     const contractNos = valuesOf(rows, { columns, mapping, field: 'contractNo' });
     const contracts = creditorId ? await this.debts.knownContracts(tx, { creditorId, contractNos }) : new Set<string>();
-    return { contracts, names: new Map(people.map(({ idNo, name }) => [idNo, name])) };
+    return { contracts, names: new Map(people.map(({ idNo, name }) => [idNo ?? '', name])) };
   }
 
   /** The organisation itself as a party: whose claims its debts are. */

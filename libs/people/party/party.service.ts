@@ -51,6 +51,11 @@ export class PartyService {
     return { id, name };
   }
 
+  /** Those of an organisation whom it knows by these id numbers. */
+  async byIdNos(tx: Tx, terms: { rootId: string; idNos: readonly string[] }): Promise<PartyView[]> {
+    return tx.find(PartyRow, { where: { rootId: terms.rootId, idNo: In([...new Set(terms.idNos)]) } });
+  }
+
   async byIds(tx: Tx, ids: readonly string[]): Promise<Map<string, PartyView>> {
     const rows = await tx.find(PartyRow, { where: { id: In([...ids]) } });
     return new Map(

@@ -43,7 +43,7 @@ export type Result = (typeof results)[number];
 export const isProven = (result: Result): boolean => result !== 'returned';
 
 // What can prove which result: a signature is shown by the signed slip, not by an envelope that came back.
-export const proofsOf: Record<Result, readonly ProofKind[]> = {
+export const proofsOf: Record<Result, readonly [ProofKind, ...ProofKind[]]> = {
   signed: ['signature', 'photo', 'record'],
   postReceipt: ['postReceipt'],
   refused: ['record', 'photo', 'postReceipt'],
