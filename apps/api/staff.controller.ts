@@ -19,7 +19,7 @@ import { SessionService } from '../../libs/people/staff/session.service.js';
 import { StaffService } from '../../libs/people/staff/staff.service.js';
 import * as answer from './door/answers.js';
 import { Door, ForAll, Needs, OPEN, Ordered, Reads, SIGNED_IN, Who, type Entered } from './door/door.js';
-import { COOKIE } from './door/guard.js';
+import { COOKIE, sessionTokenOf } from './door/guard.js';
 import { SignInBrake } from './door/sign-in-brake.js';
 
 const sessionAnswer = z.object({
@@ -35,6 +35,7 @@ const sessionAnswer = z.object({
   mode: z.enum(['demo', 'real']),
   today: answer.day,
 });
+const whoAnswer = z.object({ session: sessionAnswer.nullable() });
 const installationAnswer = z.object({
   mode: z.enum(['demo', 'real']),
   name: z.string(),
@@ -124,11 +125,16 @@ export class StaffController {
       : refuse('NOT_SIGNED_IN');
   }
 
-  @ForAll(SIGNED_IN)
+  // Open, and a plain answer for nobody: a page that asks who is signed in does not ask for anything it may not have.
+  @ForAll(OPEN)
   @Get('session')
-  @Door({ id: 'session', says: 'Who is signed in, and what he may do', answer: sessionAnswer })
-  async session(@Who() actor: Actor, @Req() request: Entered): Promise<z.infer<typeof sessionAnswer> | Refusal> {
-    return this.sessionView(actor, { csrf: request.csrf ?? '', unitName: request.unitName ?? '' });
+  @Door({ id: 'session', says: 'Who is signed in, and what he may do; null for nobody', answer: whoAnswer })
+  async session(@Req() request: Entered): Promise<z.infer<typeof whoAnswer> | Refusal> {
+    const token = sessionTokenOf(request);
+    const found = token ? await this.sessions.who(this.database.reading, token) : undefined;
+    if (!found) return { session: null };
+    const session = await this.sessionView(found.actor, { csrf: found.csrf, unitName: found.unitName });
+    return isRefusal(session) ? session : { session };
   }
 
   @ForAll(SIGNED_IN)

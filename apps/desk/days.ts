@@ -51,3 +51,7 @@ export const timeText = (instant: string): string => {
         timeZone: 'Asia/Shanghai',
       }).format(at);
 };
+
+/** The day of an instant on the calendar of the product's time zone: `2026-11-20`. */
+export const dayIn = (instant: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Asia/Shanghai' }).format(new Date(instant));

@@ -63,15 +63,16 @@ export const useSession = (): Told<s.Session | null> =>
     queryKey: ['session'],
     staleTime: 60_000,
     queryFn: async () => {
-      try {
-        const { data } = await api.session();
-        keepCsrf(data.csrf);
-        queryClient.setQueryData(['door'], false);
-        return data;
-      } catch (error) {
-        if (problemOf(error).status === 401) return null;
-        throw error;
+      const { session } = (await api.session()).data;
+      // Lost meanwhile: whoever sat here keeps the page, and the door opens above it.
+      const before = queryClient.getQueryData<s.Session | null>(['session']);
+      if (!session) {
+        queryClient.setQueryData(['door'], Boolean(before));
+        return before ?? null;
       }
+      keepCsrf(session.csrf);
+      queryClient.setQueryData(['door'], false);
+      return session;
     },
   });
 

@@ -7,13 +7,13 @@ import { money, type ApiReport } from './money.js';
 import { ordersAndRecord } from './orders.js';
 import { scope } from './scope.js';
 import { snapshot, type Snapshot } from './snapshot.js';
-import { clocks, stories } from './stories.js';
+import { clocks, stories, type TemporalAsked } from './stories.js';
 
 export interface Asked {
   /** As the owner: it reads everything. */
   ownerUrl: string;
   /** Given, the running stories are compared too; bells must have been rung by then. */
-  temporal?: { address: string; namespace: string };
+  temporal?: TemporalAsked;
   apiReports?: readonly ApiReport[];
   /** Numbers of invariants that may find no rows in this trial; any other that finds none has failed. */
   mayBeEmpty?: readonly number[];
@@ -44,7 +44,12 @@ export const invariantsIn = (seen: Snapshot, reports: readonly ApiReport[] = [])
 /** A check that saw nothing has shown nothing. */
 export const emptyIsFault = (findings: readonly Finding[], mayBeEmpty: readonly number[]): Finding[] =>
   findings
-    .map(({ number, title, checked, failures }) => ({ number, title, checked, failures: checked === 0 && !mayBeEmpty.includes(number) ? ['no row was checked'] : failures }))
+    .map(({ number, title, checked, failures }) => ({
+      number,
+      title,
+      checked,
+      failures: checked === 0 && !mayBeEmpty.includes(number) ? ['no row was checked'] : failures,
+    }))
     .sort((a, b) => a.number - b.number);
 
 async function seenBy(ownerUrl: string): Promise<Snapshot> {

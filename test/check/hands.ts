@@ -1,7 +1,17 @@
 import { addWorkdays, termEnd, type Day } from '../../libs/ground/calendar/calendar.js';
+import { owedFrom, totalOwed } from '../../libs/money/ledger/ledger.js';
 import { isOver } from '../../libs/cases/case/case.js';
 import { Tally, type Finding } from './finding.js';
-import { byId, calendarIn, fenIn, groupedBy, lawIn, type ApprovalLine, type NoticeLine, type Snapshot } from './snapshot.js';
+import {
+  byId,
+  calendarIn,
+  fenIn,
+  groupedBy,
+  lawIn,
+  type ApprovalLine,
+  type NoticeLine,
+  type Snapshot,
+} from './snapshot.js';
 
 const needing = new Set(['FinalDemandApproved', 'UrgingApproved', 'SuitApproved', 'WriteOffApproved', 'CaseEnded']);
 /** Always the director's. */
@@ -25,10 +35,13 @@ function approvals(seen: Snapshot): Finding {
       used.set(request.id, (used.get(request.id) ?? 0) + 1);
       const owed = fenIn(String(commands.get(one.commandId)?.facts.owedFen ?? request.amountFen));
       return [
-        (request.subjectId !== one.streamId || request.what !== one.facts.to || request.stage !== one.facts.from) && `${step} rests on a request for something else`,
-        (request.state !== 'approved' || request.decidedBy !== one.by || request.decidedOn !== one.day) && `${step} rests on a request that was not approved with it`,
+        (request.subjectId !== one.streamId || request.what !== one.facts.to || request.stage !== one.facts.from) &&
+          `${step} rests on a request for something else`,
+        (request.state !== 'approved' || request.decidedBy !== one.by || request.decidedOn !== one.day) &&
+          `${step} rests on a request that was not approved with it`,
         (used.get(request.id) ?? 0) > 1 && `${step} rests on a request used before`,
-        notEntitled(seen, { request, owed, day: one.day }) && `${step} was approved by ${one.by}: ${notEntitled(seen, { request, owed, day: one.day })}`,
+        notEntitled(seen, { request, owed, day: one.day }) &&
+          `${step} was approved by ${one.by}: ${notEntitled(seen, { request, owed, day: one.day })}`,
       ];
     },
   );
@@ -37,20 +50,28 @@ function approvals(seen: Snapshot): Finding {
     return [
       decided && request.decidedBy === request.askedBy && `request ${request.id} was decided by the hand that asked`,
       decided && request.decidedBy === 'clock' && `request ${request.id} was decided by the clock`,
-      request.state === 'approved' && used.get(request.id) !== 1 && `request ${request.id} was approved and moved nothing`,
+      request.state === 'approved' &&
+        used.get(request.id) !== 1 &&
+        `request ${request.id} was approved and moved nothing`,
     ];
   });
 }
 
-function notEntitled(seen: Snapshot, { request, owed, day }: { request: ApprovalLine; owed: bigint; day: Day }): string | undefined {
+function notEntitled(
+  seen: Snapshot,
+  { request, owed, day }: { request: ApprovalLine; owed: bigint; day: Day },
+): string | undefined {
   const actor = seen.staff.find((one) => one.id === request.decidedBy);
   if (!actor) return 'nobody of the staff';
   if (actor.id === request.askedBy) return 'the hand that asked';
   const path = (id: string): string => seen.units.find((unit) => unit.id === id)?.path ?? '?';
   if (!path(request.unitId).startsWith(path(actor.unitId))) return 'of another unit';
   if (actor.roles.includes('director')) return undefined;
-  if (!actor.roles.includes('supervisor') || request.level !== 0 || topOnly.has(request.what)) return 'not of that level';
-  return owed > BigInt(lawIn(seen, { unitId: request.unitId, today: day }).value.supervisorLimitFen) ? 'above the limit' : undefined;
+  if (!actor.roles.includes('supervisor') || request.level !== 0 || topOnly.has(request.what))
+    return 'not of that level';
+  return owed > BigInt(lawIn(seen, { unitId: request.unitId, today: day }).value.supervisorLimitFen)
+    ? 'above the limit'
+    : undefined;
 }
 
 function deadlines(seen: Snapshot): Finding {
@@ -59,22 +80,41 @@ function deadlines(seen: Snapshot): Finding {
   const notices = groupedBy(seen.notices, (one) => one.caseId);
   const requests = byId(seen.approvals);
   const tally = new Tally(12, 'no deadline acted on early; all acted on or parked');
-  tally.each(seen.cases.filter((kase) => !isOver(kase.stage)), ({ number, dueAt }) => {
-    if (!dueAt) return `case ${number} is open and looked at by nobody`;
-    return dueAt.getTime() < seen.now.getTime() - LATE_MS && `case ${number} was due at ${dueAt.toISOString()}`;
-  });
-  tally.each(seen.approvals.filter((one) => one.askedBy === 'clock'), (request) => {
-    const demand = notices.get(request.subjectId)?.filter((one) => one.stage === request.stage && one.issuedOn <= request.askedOn).at(-1);
-    if (!demand?.servedOn) return `request ${request.id} of the clock without a served demand`;
-    const end = termEnd({ from: countedFrom(seen, demand, request.askedOn), days: demand.termDays }, calendar);
-    return request.askedOn <= end && `request ${request.id} of the clock on ${request.askedOn}, its term ends on ${end}`;
-  });
-  tally.each(seen.records.filter((one) => one.event === 'RequestRaised'), (one) => {
-    const request = requests.get(one.streamId);
-    if (!request) return `a request that is not there was raised: ${one.streamId}`;
-    const days = lawIn(seen, { unitId: request.unitId, today: request.askedOn }).value.requestWorkdays;
-    return one.day <= addWorkdays(request.askedOn, days, calendar) && `request ${request.id} rose on ${one.day}`;
-  });
+  tally.each(
+    seen.cases.filter((kase) => !isOver(kase.stage)),
+    ({ number, dueAt }) => {
+      if (!dueAt) return `case ${number} is open and looked at by nobody`;
+      return dueAt.getTime() < seen.now.getTime() - LATE_MS && `case ${number} was due at ${dueAt.toISOString()}`;
+    },
+  );
+  tally.each(
+    seen.approvals.filter((one) => one.askedBy === 'clock'),
+    (request) => {
+      const demand = notices
+        .get(request.subjectId)
+        ?.filter((one) => one.stage === request.stage && one.issuedOn <= request.askedOn)
+        .at(-1);
+      if (!demand?.servedOn) return `request ${request.id} of the clock without a served demand`;
+      const end = termEnd({ from: countedFrom(seen, demand, request.askedOn), days: demand.termDays }, calendar);
+      return (
+        request.askedOn <= end && `request ${request.id} of the clock on ${request.askedOn}, its term ends on ${end}`
+      );
+    },
+  );
+  tally.each(
+    seen.records.filter((one) => one.event === 'RequestRaised'),
+    (one) => {
+      const request = requests.get(one.streamId);
+      if (!request) return `a request that is not there was raised: ${one.streamId}`;
+      const days = lawIn(seen, { unitId: request.unitId, today: request.askedOn }).value.requestWorkdays;
+      if (
+        owedThen(seen, { caseId: request.subjectId, at: one.at }) >
+        lawIn(seen, { unitId: request.unitId, today: one.day }).value.supervisorLimitFen
+      )
+        return undefined;
+      return one.day <= addWorkdays(request.askedOn, days, calendar) && `request ${request.id} rose on ${one.day}`;
+    },
+  );
   const handoffs = byId(seen.handoffs);
   return tally.each(seen.tasks, ({ id, kind, about, openedOn, caseId }) => {
     const handoff = handoffs.get(about);
@@ -90,7 +130,20 @@ function countedFrom(seen: Snapshot, demand: NoticeLine, before: Day): Day {
   const debts = new Set(seen.caseDebts.filter((one) => one.caseId === demand.caseId).map((one) => one.debtId));
   const own = seen.entries.filter((one) => debts.has(one.debtId) && one.bookedOn <= before);
   const reversed = new Set(own.map((one) => one.reverses));
-  const paid = own.filter((one) => (one.kind === 'payment' || one.kind === 'recovery') && one.bookedOn < before && !reversed.has(one.id));
+  const paid = own.filter(
+    (one) => (one.kind === 'payment' || one.kind === 'recovery') && one.bookedOn < before && !reversed.has(one.id),
+  );
   return [demand.servedOn as Day, ...paid.map((one) => one.valueDay)].reduce((a, b) => (a > b ? a : b));
 }
 
+/** What a case owed at an instant: what had been booked by then. */
+function owedThen(seen: Snapshot, { caseId, at }: { caseId: string; at: Date }): bigint {
+  const debts = new Set(seen.caseDebts.filter((one) => one.caseId === caseId).map((one) => one.debtId));
+  const booked = new Set(
+    seen.entries.filter((one) => debts.has(one.debtId) && one.bookedAt <= at).map((one) => one.id),
+  );
+  const postings = seen.postings.filter((one) => booked.has(one.entryId));
+  return totalOwed(
+    owedFrom(postings.map(({ debit, credit, amountFen }) => ({ debit, credit, amount: fenIn(amountFen) }))),
+  );
+}

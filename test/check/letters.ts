@@ -12,10 +12,24 @@ export const letters = (seen: Snapshot): Finding[] => [demands(seen), underWay(s
 function demands(seen: Snapshot): Finding {
   const tally = new Tally(11, 'one demand per case, stage and number; none once the case is over');
   for (const [place, rows] of groupedBy(seen.notices, (one) => `${one.caseId}/${one.stage}`))
-    tally.each([place], () => rows.map((row) => row.number).sort((a, b) => a - b).some((number, at) => number !== at + 1) && `demands of ${place} are numbered ${rows.map((row) => row.number).join(', ')}`);
+    tally.each(
+      [place],
+      () =>
+        rows
+          .map((row) => row.number)
+          .sort((a, b) => a - b)
+          .some((number, at) => number !== at + 1) &&
+        `demands of ${place} are numbered ${rows.map((row) => row.number).join(', ')}`,
+    );
   const papers = groupedBy(seen.notices, (one) => one.letterId);
-  tally.each(seen.notices, ({ letterId }) => (papers.get(letterId)?.length ?? 0) > 1 && `letter ${letterId} is of two demands`);
-  const records = groupedBy(seen.records.filter((one) => one.streamKind === 'case'), (one) => one.streamId);
+  tally.each(
+    seen.notices,
+    ({ letterId }) => (papers.get(letterId)?.length ?? 0) > 1 && `letter ${letterId} is of two demands`,
+  );
+  const records = groupedBy(
+    seen.records.filter((one) => one.streamKind === 'case'),
+    (one) => one.streamId,
+  );
   const acts = groupedBy(seen.acts, (one) => one.subjectId);
   for (const [caseId, lines] of records) {
     let over: Date | undefined;
@@ -30,7 +44,13 @@ function demands(seen: Snapshot): Finding {
       }
     }
     if (over) spans.push([over, undefined]);
-    tally.each(acts.get(caseId) ?? [], ({ id, claimedAt }) => claimedAt !== null && spans.some(([from, until]) => claimedAt > from && (!until || claimedAt < until)) && `letter ${id} went out when case ${caseId} was over`);
+    tally.each(
+      acts.get(caseId) ?? [],
+      ({ id, claimedAt }) =>
+        claimedAt !== null &&
+        spans.some(([from, until]) => claimedAt > from && (!until || claimedAt < until)) &&
+        `letter ${id} went out when case ${caseId} was over`,
+    );
   }
   return tally;
 }
@@ -38,14 +58,24 @@ function demands(seen: Snapshot): Finding {
 function underWay(seen: Snapshot): Finding {
   const age = (at: Date): number => seen.now.getTime() - at.getTime();
   const tally = new Tally(14, 'no old bell, no claim without an end, nothing uncertain sent again');
-  tally.each(seen.rings, ({ id, streamId, hungAt }) => age(hungAt) > MINUTE_MS && `bell ${id} of ${streamId} hangs since ${hungAt.toISOString()}`);
+  tally.each(
+    seen.rings,
+    ({ id, streamId, hungAt }) =>
+      age(hungAt) > MINUTE_MS && `bell ${id} of ${streamId} hangs since ${hungAt.toISOString()}`,
+  );
   const tasks = new Set(seen.tasks.map((task) => `${task.kind}/${task.about}`));
   tally.each(seen.acts, ({ id, state, claimedAt }) => [
-    state === 'claimed' && claimedAt !== null && age(claimedAt) > CLAIM_LIMIT_S * 1000 + MINUTE_MS && `letter ${id} is claimed since ${claimedAt.toISOString()}`,
+    state === 'claimed' &&
+      claimedAt !== null &&
+      age(claimedAt) > CLAIM_LIMIT_S * 1000 + MINUTE_MS &&
+      `letter ${id} is claimed since ${claimedAt.toISOString()}`,
     state === 'uncertain' && !tasks.has(`letterUncertain/${id}`) && `letter ${id} is uncertain and nobody looks`,
   ]);
   const demand = new Map(seen.notices.map((one) => [one.letterId, one]));
-  const returned = groupedBy(seen.deliveries.filter((one) => one.result === 'returned'), (one) => one.noticeId);
+  const returned = groupedBy(
+    seen.deliveries.filter((one) => one.result === 'returned'),
+    (one) => one.noticeId,
+  );
   for (const [paperId, acts] of groupedBy(seen.acts, (one) => one.paperId))
     tally.each([paperId], () => {
       const done = acts.filter((one) => one.state === 'done').length;

@@ -1,26 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
-import type { INestApplicationContext } from '@nestjs/common';
-import { addDays, type Day } from '../../libs/ground/calendar/calendar.js';
-import { isRefusal, type Order } from '../../libs/ground/command/command.js';
 import { CommandService } from '../../libs/ground/command/command.service.js';
 import { DatabaseModule } from '../../libs/ground/database/database.module.js';
 import { DatabaseService } from '../../libs/ground/database/database.service.js';
 import { OutsideService } from '../../libs/ground/outside/outside.service.js';
-import { RingService } from '../../libs/ground/ring/ring.service.js';
 import { ApprovalService } from '../../libs/people/approval/approval.service.js';
 import { PartyService } from '../../libs/people/party/party.service.js';
-import { StaffService } from '../../libs/people/staff/staff.service.js';
-import type { Role } from '../../libs/people/staff/staff.js';
 import { DebtService } from '../../libs/money/debt/debt.service.js';
 import { nothing } from '../../libs/money/ledger/ledger.js';
 import { LedgerService } from '../../libs/money/ledger/ledger.service.js';
 import { CaseService } from '../../libs/cases/case/case.service.js';
-import { ClockService } from '../../libs/cases/case/clock.service.js';
 import { EscalationModule } from '../../libs/steps/escalation/escalation.module.js';
 import { EscalationService } from '../../libs/steps/escalation/escalation.service.js';
 import type { Target } from '../../libs/steps/escalation/escalation.js';
-import { TurnService } from '../../libs/steps/escalation/turn.service.js';
 import { LitigationService } from '../../libs/steps/litigation/litigation.service.js';
 import { NoticeService } from '../../libs/steps/notice/notice.service.js';
 import { SendingService } from '../../libs/steps/notice/sending.service.js';
@@ -28,59 +20,58 @@ import type { Result } from '../../libs/steps/notice/notice.js';
 import { day, fen } from '../builders/day.js';
 import { anActor } from '../builders/staff.js';
 
-const roles = ['collector', 'supervisor', 'director', 'legal', 'finance'] as const satisfies readonly Role[];
-type Who = (typeof roles)[number];
+import { done, Running } from './running.js';
 
 /** A small house on a real database, worked through its services as doors and story would; bells are rung by hand. */
-export class House {
-  private readonly staff = new Map<Who, string>();
-  private root = '';
-  private branch = '';
+export class House extends Running {
   private creditor = '';
   private contracts = 0;
 
-  private constructor(private readonly app: INestApplicationContext) {}
-
   static async on(appUrl: string): Promise<House> {
-    const rooms = { module: class Rooms {}, imports: [DatabaseModule.at({ url: appUrl, poolSize: 4 }), EscalationModule] };
+    const rooms = {
+      module: class Rooms {},
+      imports: [DatabaseModule.at({ url: appUrl, poolSize: 4 }), EscalationModule],
+    };
     const house = new House(await NestFactory.createApplicationContext(rooms, { logger: false }));
     await house.found();
     return house;
-  }
-
-  close(): Promise<void> {
-    return this.app.close();
-  }
-
-  private get<T>(service: new (...rest: never[]) => T): T {
-    return this.app.get(service, { strict: false });
-  }
-
-  private order(who: Who, kind: string, body: Order['body'] = {}): Order {
-    return { id: `${this.staff.get(who)}:${randomUUID()}`, kind, by: this.staff.get(who) ?? '', body, unitId: this.root };
-  }
-
-  private async found(): Promise<void> {
-    const [people, database] = [this.get(StaffService), this.get(DatabaseService)];
-    await database.transaction(async (tx) => {
-      this.root = await people.foundRoot(tx, '青山联社');
-      const branch = await people.addUnit(tx, { parentId: this.root, name: '河口分社' });
-      this.branch = done(branch).id;
-      for (const role of roles) this.staff.set(role, done(await people.addStaff(tx, { unitId: role === 'director' ? this.root : this.branch, name: role, login: role, roles: [role] })).id);
-    });
   }
 
   /** A debt with its opening balances, entered by one order. */
   async debt(principal: number, interest = 0): Promise<string> {
     const order = this.order('collector', 'test.register');
     const answer = await this.get(CommandService).carryOut<{ debtId: string }>(order, {}, async (tx, on) => {
-      const register = (idNo: string, name: string) => this.get(PartyService).register(tx, { rootId: this.root, facts: { kind: 'person', name, idNo }, by: order.by, day: on.today, commandId: order.id });
+      const register = (idNo: string, name: string) =>
+        this.get(PartyService).register(tx, {
+          rootId: this.root,
+          facts: { kind: 'person', name, idNo },
+          by: order.by,
+          day: on.today,
+          commandId: order.id,
+        });
       this.creditor = (await register('union', '青山联社')).id;
       const borrower = await register(`debtor-${++this.contracts}`, '张三');
-      const loan = { contractNo: `青信借-${this.contracts}`, drawnOn: day('2024-03-01'), dueOn: day('2025-03-01'), lent: fen(principal) };
+      const loan = {
+        contractNo: `青信借-${this.contracts}`,
+        drawnOn: day('2024-03-01'),
+        dueOn: day('2025-03-01'),
+        lent: fen(principal),
+      };
       const entry = { by: order.by, day: on.today, commandId: order.id };
-      const { id } = await this.get(DebtService).register(tx, { unitId: this.branch, creditorId: this.creditor, loan, obligors: [{ partyId: borrower.id, role: 'borrower' }], entry });
-      await this.get(LedgerService).open(tx, { debtId: id, amounts: { ...nothing, principal: fen(principal), interest: fen(interest) }, valueDay: on.today, order, on });
+      const { id } = await this.get(DebtService).register(tx, {
+        unitId: this.branch,
+        creditorId: this.creditor,
+        loan,
+        obligors: [{ partyId: borrower.id, role: 'borrower' }],
+        entry,
+      });
+      await this.get(LedgerService).open(tx, {
+        debtId: id,
+        amounts: { ...nothing, principal: fen(principal), interest: fen(interest) },
+        valueDay: on.today,
+        order,
+        on,
+      });
       return { answer: { debtId: id } };
     });
     return done(answer).debtId;
@@ -88,14 +79,27 @@ export class House {
 
   async open(debtIds: string[], noticeNow = true): Promise<string> {
     const caseId = randomUUID();
-    done(await this.get(CaseService).open(this.order('collector', 'case.open'), caseId, { debtIds, noticeNow, handlerId: this.staff.get('collector') ?? '' }));
+    done(
+      await this.get(CaseService).open(this.order('collector', 'case.open'), caseId, {
+        debtIds,
+        noticeNow,
+        handlerId: this.staff.get('collector') ?? '',
+      }),
+    );
     await this.rest();
     return caseId;
   }
 
   async pay(debtId: string, amountFen: number): Promise<string> {
     const valueDay = await this.today();
-    const paid = done(await this.get(LedgerService).postPayment(this.order('finance', 'payment.post'), debtId, { amountFen, valueDay, channel: 'cash', payer: { name: '张三' } }));
+    const paid = done(
+      await this.get(LedgerService).postPayment(this.order('finance', 'payment.post'), debtId, {
+        amountFen,
+        valueDay,
+        channel: 'cash',
+        payer: { name: '张三' },
+      }),
+    );
     await this.rest();
     return paid.entryId;
   }
@@ -107,7 +111,13 @@ export class House {
   }
 
   async reverse(debtId: string, entryId: string): Promise<void> {
-    done(await this.get(LedgerService).reverse(this.order('finance', 'payment.reverse'), { id: entryId, debtId }, { reason: '退票' }));
+    done(
+      await this.get(LedgerService).reverse(
+        this.order('finance', 'payment.reverse'),
+        { id: entryId, debtId },
+        { reason: '退票' },
+      ),
+    );
     await this.rest();
   }
 
@@ -116,36 +126,74 @@ export class House {
     const demand = (await this.get(NoticeService).of(this.get(DatabaseService).reading, caseId)).at(-1);
     const kind = result === 'returned' ? ('envelope' as const) : ('signature' as const);
     const wanted = { result, resultOn: await this.today(), proof: { kind, reference: '回执' } };
-    done(await this.get(NoticeService).recordDelivery(this.order('collector', 'delivery.record'), { id: demand?.id ?? '', caseId }, wanted));
+    done(
+      await this.get(NoticeService).recordDelivery(
+        this.order('collector', 'delivery.record'),
+        { id: demand?.id ?? '', caseId },
+        wanted,
+      ),
+    );
     await this.rest();
   }
 
   async sendAgain(caseId: string): Promise<void> {
     const demand = (await this.get(NoticeService).of(this.get(DatabaseService).reading, caseId)).at(-1);
-    done(await this.get(NoticeService).sendAgain(this.order('collector', 'notice.again'), { id: demand?.id ?? '', caseId }));
+    done(
+      await this.get(NoticeService).sendAgain(this.order('collector', 'notice.again'), {
+        id: demand?.id ?? '',
+        caseId,
+      }),
+    );
     await this.rest();
   }
 
   async ask(caseId: string, to: Target): Promise<void> {
     const actor = { ...anActor('wang', 'collector'), id: this.staff.get('collector') ?? '' };
     const ground = to === 'writtenOff' ? { ground: 'enforcementWithoutResult' as const } : {};
-    done(await this.get(EscalationService).ask(this.order('collector', 'request.ask'), caseId, { wanted: { to, reason: '依规', ...ground }, actor }));
+    done(
+      await this.get(EscalationService).ask(this.order('collector', 'request.ask'), caseId, {
+        wanted: { to, reason: '依规', ...ground },
+        actor,
+      }),
+    );
     await this.rest();
   }
 
-  async decide(caseId: string, who: 'supervisor' | 'director', decision: 'approve' | 'refuse' = 'approve'): Promise<void> {
+  async decide(
+    caseId: string,
+    who: 'supervisor' | 'director',
+    decision: 'approve' | 'refuse' = 'approve',
+  ): Promise<void> {
     const [request] = await this.get(ApprovalService).openOf(this.get(DatabaseService).reading, caseId);
     const actor = { ...anActor(who, who), id: this.staff.get(who) ?? '' };
-    done(await this.get(EscalationService).decide(this.order(who, 'request.decide'), { id: request?.id ?? '', caseId }, { wanted: { decision, reason: '同意' }, actor }));
+    done(
+      await this.get(EscalationService).decide(
+        this.order(who, 'request.decide'),
+        { id: request?.id ?? '', caseId },
+        { wanted: { decision, reason: '同意' }, actor },
+      ),
+    );
     await this.rest();
   }
 
   async sue(caseId: string): Promise<void> {
     const court = this.get(LitigationService);
     done(await court.decideHandoff(this.order('legal', 'handoff.decide'), caseId, { decision: 'accept', missing: [] }));
-    done(await court.fileSuit(this.order('legal', 'suit.file'), caseId, { court: '青山县人民法院', docketNo: '（2026）民初1号', filedOn: await this.today(), claimedFen: 1000 }));
+    done(
+      await court.fileSuit(this.order('legal', 'suit.file'), caseId, {
+        court: '青山县人民法院',
+        docketNo: '（2026）民初1号',
+        filedOn: await this.today(),
+        claimedFen: 1000,
+      }),
+    );
     await this.live(60);
-    done(await court.recordJudgment(this.order('legal', 'suit.judge'), caseId, { judgedOn: await this.today(), judgedFen: 1000 }));
+    done(
+      await court.recordJudgment(this.order('legal', 'suit.judge'), caseId, {
+        judgedOn: await this.today(),
+        judgedFen: 1000,
+      }),
+    );
     await this.rest();
   }
 
@@ -157,65 +205,23 @@ export class House {
     await this.get(SendingService).uncertain(acts[0]?.id ?? '');
     await this.rest();
   }
-
-  async today(): Promise<Day> {
-    const view = await this.get(ClockService).look(this.get(DatabaseService).reading);
-    return done(view).today;
-  }
-
-  /** Days pass, from deadline to deadline, with everything done that falls due and every letter sent. */
-  async live(days: number): Promise<void> {
-    const until = addDays(await this.today(), days);
-    for (;;) {
-      await this.rest();
-      await this.sendLetters();
-      await this.rest();
-      if ((await this.today()) >= until) return;
-      await this.move(1, until);
-    }
-  }
-
-  private async move(days: number, until?: Day): Promise<void> {
-    const database = this.get(DatabaseService);
-    // A letter not yet sent holds up the demo clock; its ten seconds are taken off by hand.
-    await database.reading.query(`UPDATE outside_act SET not_before = clock_timestamp() WHERE state = 'wanted'`);
-    const moved = await this.get(ClockService).move(this.order('collector', 'clock.move', { days }), { by: 'day', ...(until ? { until } : {}) });
-    if (isRefusal(moved) && moved.refused !== 'CLOCK_MOVING') done(moved);
-  }
-
-  private async sendLetters(): Promise<void> {
-    const database = this.get(DatabaseService);
-    await database.reading.query(`UPDATE outside_act SET not_before = clock_timestamp() WHERE state = 'wanted'`);
-    const wanted = await database.reading.query<{ id: string }[]>(`SELECT id FROM outside_act WHERE state = 'wanted'`);
-    for (const { id } of wanted) if (await this.get(SendingService).claim(id)) await this.get(SendingService).sent(id);
-  }
-
-  /** Rings every bell that hangs: a turn each, until none hangs. */
-  async rest(): Promise<void> {
-    const [rings, cases, turns] = [this.get(RingService), this.get(CaseService), this.get(TurnService)];
-    for (;;) {
-      const waiting = await rings.waiting(500);
-      if (waiting.length === 0) return;
-      for (const ring of waiting) {
-        const caseId = ring.streamKind === 'case' ? ring.streamId : await cases.caseOfDebt(this.get(DatabaseService).reading, ring.streamId);
-        if (caseId) await turns.turn(caseId);
-      }
-      await rings.takeDown(waiting);
-    }
-  }
-}
-
-/** What must have been allowed. */
-function done<T>(value: T): Exclude<T, { refused: string }> {
-  if (isRefusal(value)) throw new Error(`refused: ${value.refused} ${JSON.stringify(value.detail ?? {})}`);
-  return value as Exclude<T, { refused: string }>;
 }
 
 /** Lives of every kind, so that no invariant finds nothing to look at. */
 export async function livedHouse(appUrl: string): Promise<House> {
   const house = await House.on(appUrl);
-  const [long, short, wrong, lost] = [await house.debt(100_000, 2_500), await house.debt(40_000), await house.debt(30_000), await house.debt(20_000)];
-  const cases = { long: await house.open([long]), short: await house.open([short]), wrong: await house.open([wrong], false), lost: await house.open([lost]) };
+  const [long, short, wrong, lost] = [
+    await house.debt(100_000, 2_500),
+    await house.debt(40_000),
+    await house.debt(30_000),
+    await house.debt(20_000),
+  ];
+  const cases = {
+    long: await house.open([long]),
+    short: await house.open([short]),
+    wrong: await house.open([wrong], false),
+    lost: await house.open([lost]),
+  };
   await house.loseLetter(cases.lost);
   await house.live(1);
   await house.deliver(cases.lost, 'returned');
@@ -230,8 +236,8 @@ export async function livedHouse(appUrl: string): Promise<House> {
   await house.reverse(short, paid);
   await house.live(1);
   await house.deliver(cases.long);
-  await house.live(32);
-  await house.decide(cases.long, 'supervisor');
+  await house.live(45);
+  await house.decide(cases.long, 'director');
   await house.charge(long, 700);
   await house.live(1);
   await house.ask(cases.long, 'litigation');

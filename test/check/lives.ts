@@ -5,7 +5,16 @@ import { edges, isOver, type Stage } from '../../libs/cases/case/case.js';
 import { isProven, type DemandFacts } from '../../libs/steps/notice/notice.js';
 import { nextLook, type TurnFacts } from '../../libs/steps/escalation/turn.js';
 import { Tally, type Finding } from './finding.js';
-import { calendarIn, fenIn, groupedBy, lawIn, type ApprovalLine, type CaseLine, type RecordLine, type Snapshot } from './snapshot.js';
+import {
+  calendarIn,
+  fenIn,
+  groupedBy,
+  lawIn,
+  type ApprovalLine,
+  type CaseLine,
+  type RecordLine,
+  type Snapshot,
+} from './snapshot.js';
 
 const edgeEvents = new Set<string>(Object.values(edges.loan).flatMap((stage) => Object.values(stage)));
 
@@ -18,14 +27,23 @@ export class Lives {
 
   constructor(readonly seen: Snapshot) {
     this.records = groupedBy(seen.records, (one) => one.streamId);
-    this.debtsOf = new Map([...groupedBy(seen.caseDebts, (one) => one.caseId)].map(([id, rows]) => [id, rows.map((row) => row.debtId)]));
+    this.debtsOf = new Map(
+      [...groupedBy(seen.caseDebts, (one) => one.caseId)].map(([id, rows]) => [id, rows.map((row) => row.debtId)]),
+    );
     this.ringing = new Set(seen.rings.map((ring) => ring.streamId));
     const lines = groupedBy(seen.postings, (one) => one.debtId);
-    this.postings = new Map([...lines].map(([id, rows]) => [id, rows.map((row) => ({ debit: row.debit, credit: row.credit, amount: fenIn(row.amountFen) }))]));
+    this.postings = new Map(
+      [...lines].map(([id, rows]) => [
+        id,
+        rows.map((row) => ({ debit: row.debit, credit: row.credit, amount: fenIn(row.amountFen) })),
+      ]),
+    );
   }
 
   owes(caseId: string): bigint {
-    return plus(...(this.debtsOf.get(caseId) ?? []).map((debtId) => totalOwed(owedFrom(this.postings.get(debtId) ?? []))));
+    return plus(
+      ...(this.debtsOf.get(caseId) ?? []).map((debtId) => totalOwed(owedFrom(this.postings.get(debtId) ?? []))),
+    );
   }
 
   /** A bell hangs for the case or one of its debts: it is about to be looked at. */
@@ -54,12 +72,16 @@ function stages({ seen, records }: Lives): Finding[] {
       if (!edgeEvents.has(event)) continue;
       const { from, to } = facts as { from: Stage; to: Stage };
       const lawful = edges.loan[from]?.[to] === event && from === stage && (from !== 'settled' || to === settledFrom);
-      along.each([seq], () => !lawful && `case ${kase.number} at ${seq}: ${event} from ${from} to ${to}, was at ${stage}`);
+      along.each(
+        [seq],
+        () => !lawful && `case ${kase.number} at ${seq}: ${event} from ${from} to ${to}, was at ${stage}`,
+      );
       [stage, settledFrom] = [to, to === 'settled' ? from : null];
     }
     const opened = (records.get(kase.id) ?? []).filter((one) => one.event === 'CaseOpened');
     return [
-      (stage !== kase.stage || settledFrom !== kase.settledFrom) && `case ${kase.number} is at ${kase.stage}, by its record at ${stage}`,
+      (stage !== kase.stage || settledFrom !== kase.settledFrom) &&
+        `case ${kase.number} is at ${kase.stage}, by its record at ${stage}`,
       (opened.length !== 1 || opened[0]?.seq !== 1) && `case ${kase.number} was opened ${opened.length} times`,
     ];
   });
@@ -72,7 +94,8 @@ function settlement(all: Lives): Finding {
   tally.each(seen.cases, (kase) => {
     if (kase.stage === 'ended' || kase.parked || all.isRung(kase.id)) return undefined;
     const owes = all.owes(kase.id);
-    if (kase.stage === 'settled') return owes > 0n && !all.heldElsewhere(kase.id) && `case ${kase.number} is settled and owes ${owes}`;
+    if (kase.stage === 'settled')
+      return owes > 0n && !all.heldElsewhere(kase.id) && `case ${kase.number} is settled and owes ${owes}`;
     return owes <= 0n && `case ${kase.number} owes nothing and is at ${kase.stage}`;
   });
   const suits = new Map(seen.suits.map((suit) => [suit.caseId, suit]));
@@ -81,8 +104,12 @@ function settlement(all: Lives): Finding {
     const suit = suits.get(kase.id);
     return [
       told.has('SuitFiled') !== (suit !== undefined) && `case ${kase.number}: its suit and its record differ`,
-      told.has('JudgmentGiven') !== Boolean(suit?.judgedOn) && `case ${kase.number}: its judgment and its record differ`,
-      suit && kase.stage === 'settled' && !told.has('DebtSettled') && `case ${kase.number} is in suit and settled without a record`,
+      told.has('JudgmentGiven') !== Boolean(suit?.judgedOn) &&
+        `case ${kase.number}: its judgment and its record differ`,
+      suit &&
+        kase.stage === 'settled' &&
+        !told.has('DebtSettled') &&
+        `case ${kase.number} is in suit and settled without a record`,
       suit && !told.has('SuitApproved') && `case ${kase.number} is in suit and nobody approved it`,
     ];
   });
@@ -93,7 +120,12 @@ function projections(all: Lives): Finding {
   const { seen, records } = all;
   const tally = new Tally(17, 'what is kept beside its source = recomputed from it');
   const stage = new Map(seen.cases.map((kase) => [kase.id, kase.stage]));
-  tally.each(seen.caseDebts, ({ caseId, debtId, held }) => held === isOver(stage.get(caseId) ?? 'ended') && `debt ${debtId} is ${held ? '' : 'not '}held by case ${caseId} at ${stage.get(caseId)}`);
+  tally.each(
+    seen.caseDebts,
+    ({ caseId, debtId, held }) =>
+      held === isOver(stage.get(caseId) ?? 'ended') &&
+      `debt ${debtId} is ${held ? '' : 'not '}held by case ${caseId} at ${stage.get(caseId)}`,
+  );
   const deliveries = groupedBy(seen.deliveries, (one) => one.noticeId);
   tally.each(seen.notices, ({ id, servedOn }) => {
     const proven = deliveries.get(id)?.find((one) => isProven(one.result))?.resultOn ?? null;
@@ -101,11 +133,17 @@ function projections(all: Lives): Finding {
   });
   tally.each(seen.approvals, (one) => {
     const [state, level] = requestBy(records.get(one.id) ?? []);
-    return (state !== one.state || level !== one.level) && `request ${one.id} is ${one.state} at level ${one.level}, by its record ${state} at ${level}`;
+    return (
+      (state !== one.state || level !== one.level) &&
+      `request ${one.id} is ${one.state} at level ${one.level}, by its record ${state} at ${level}`
+    );
   });
   tally.each(seen.handoffs, ({ id, caseId, state }) => {
     const told = (records.get(caseId) ?? []).filter((one) => one.facts.handoffId === id).at(-1)?.event;
-    return told !== { offered: 'HandoffOffered', accepted: 'HandoffAccepted', returned: 'HandoffReturned' }[state] && `handoff ${id} is ${state}, by its record ${told}`;
+    return (
+      told !== { offered: 'HandoffOffered', accepted: 'HandoffAccepted', returned: 'HandoffReturned' }[state] &&
+      `handoff ${id} is ${state}, by its record ${told}`
+    );
   });
   return tally.each(seen.cases, (kase) => deadlineFault(all, kase));
 }
@@ -126,10 +164,20 @@ function requestBy(lines: readonly RecordLine[]): [ApprovalLine['state'] | undef
 function deadlineFault(all: Lives, kase: CaseLine): string | undefined {
   const at = new Date(all.seen.now.getTime() + Number(kase.clockOffsetS) * 1000);
   const today = dayOf(at);
-  if (isOver(kase.stage)) return kase.dueAt === null && kase.deadlineOn === null ? undefined : `case ${kase.number} is over and still looked at`;
+  if (isOver(kase.stage))
+    return kase.dueAt === null && kase.deadlineOn === null
+      ? undefined
+      : `case ${kase.number} is over and still looked at`;
   if (kase.parked || all.isRung(kase.id) || !kase.deadlineOn || kase.deadlineOn < today) return undefined;
-  const look = nextLook(turnFacts(all, kase), { today, law: lawIn(all.seen, { unitId: kase.unitId, today }), calendar: calendarIn(all.seen) });
-  const [kept, now] = [[kase.deadlineFrom, kase.deadlineOn, kase.deadlineFor], [look?.deadline?.from, look?.deadline?.on, look?.deadline?.for]].map((one) => one.join(' '));
+  const look = nextLook(turnFacts(all, kase), {
+    today,
+    law: lawIn(all.seen, { unitId: kase.unitId, today }),
+    calendar: calendarIn(all.seen),
+  });
+  const [kept, now] = [
+    [kase.deadlineFrom, kase.deadlineOn, kase.deadlineFor],
+    [look?.deadline?.from, look?.deadline?.on, look?.deadline?.for],
+  ].map((one) => one.join(' '));
   return kept === now ? undefined : `case ${kase.number} shows ${kept}, recomputed ${now}`;
 }
 
@@ -138,16 +186,25 @@ function turnFacts(all: Lives, kase: CaseLine): TurnFacts {
   const own = <T extends { caseId: string }>(rows: readonly T[]): T[] => rows.filter((row) => row.caseId === kase.id);
   const debts = new Set(all.debtsOf.get(kase.id));
   const reversed = new Set(seen.entries.map((one) => one.reverses));
-  const paid = seen.entries.filter((one) => debts.has(one.debtId) && (one.kind === 'payment' || one.kind === 'recovery') && !reversed.has(one.id));
-  const notice = own(seen.notices).filter((one) => one.stage === kase.stage).at(-1);
+  const paid = seen.entries.filter(
+    (one) => debts.has(one.debtId) && (one.kind === 'payment' || one.kind === 'recovery') && !reversed.has(one.id),
+  );
+  const notice = own(seen.notices)
+    .filter((one) => one.stage === kase.stage)
+    .at(-1);
   const demand: DemandFacts | undefined = notice && { ...notice, deliveries: [], acts: [] };
   return {
     case: { ...kase, kind: 'loan', debtIds: [...debts] },
     owed: fenIn(all.owes(kase.id)),
     heldElsewhere: false,
-    lastPaidOn: paid.map((one) => one.valueDay).sort().at(-1),
+    lastPaidOn: paid
+      .map((one) => one.valueDay)
+      .sort()
+      .at(-1),
     demand,
-    requests: seen.approvals.filter((one) => one.subjectId === kase.id).map((one) => ({ ...one, reason: '', ground: null, amountFen: fenIn(one.amountFen) })),
+    requests: seen.approvals
+      .filter((one) => one.subjectId === kase.id)
+      .map((one) => ({ ...one, reason: '', ground: null, amountFen: fenIn(one.amountFen) })),
     handoff: own(seen.handoffs).at(-1),
     suit: own(seen.suits)[0],
     writtenOffOn: own(seen.writeOffs)[0]?.writtenOffOn,

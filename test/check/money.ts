@@ -25,15 +25,23 @@ export function money(seen: Snapshot, reports: readonly ApiReport[]): Finding[] 
 
 /** Entries of each debt in the order of its own record: two may have been booked within a microsecond. */
 function entriesInOrder(seen: Snapshot): Map<string, EntryLine[]> {
-  const order = new Map(seen.records.filter((one) => one.streamKind === 'debt').map((one) => [String(one.facts.entryId), one.seq]));
+  const order = new Map(
+    seen.records.filter((one) => one.streamKind === 'debt').map((one) => [String(one.facts.entryId), one.seq]),
+  );
   const groups = groupedBy(seen.entries, (one) => one.debtId);
   for (const group of groups.values()) group.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
   return groups;
 }
 
-const postingsOf = (ledger: Ledger, entryId: string): Posting[] => (ledger.postings.get(entryId) ?? []).map((one) => ({ debit: one.debit, credit: one.credit, amount: fenIn(one.amountFen) }));
+const postingsOf = (ledger: Ledger, entryId: string): Posting[] =>
+  (ledger.postings.get(entryId) ?? []).map((one) => ({
+    debit: one.debit,
+    credit: one.credit,
+    amount: fenIn(one.amountFen),
+  }));
 
-const sumWhere = (postings: readonly Posting[], account: string): Fen => plus(...postings.filter((one) => one.debit === account).map((one) => one.amount));
+const sumWhere = (postings: readonly Posting[], account: string): Fen =>
+  plus(...postings.filter((one) => one.debit === account).map((one) => one.amount));
 
 function doubleEntry(seen: Snapshot, ledger: Ledger): Finding {
   const entries = byId(seen.entries);
@@ -41,14 +49,33 @@ function doubleEntry(seen: Snapshot, ledger: Ledger): Finding {
   return tally.each(seen.entries, (entry) => {
     const lines = ledger.postings.get(entry.id) ?? [];
     const postings = postingsOf(ledger, entry.id);
-    const strange = lines.some((line, at) => line.n !== at + 1 || line.debtId !== entry.debtId || fenIn(line.amountFen) <= 0n || line.debit === line.credit);
+    const strange = lines.some(
+      (line, at) =>
+        line.n !== at + 1 || line.debtId !== entry.debtId || fenIn(line.amountFen) <= 0n || line.debit === line.credit,
+    );
     if (lines.length === 0 || strange) return `entry ${entry.id} is not whole`;
-    const amounts = { payment: sumWhere(postings, 'cash'), recovery: sumWhere(postings, 'cash'), writeOff: sumWhere(postings, 'loss') };
-    const amount = entry.kind in amounts ? amounts[entry.kind as keyof typeof amounts] : plus(...postings.map((one) => one.amount));
-    if (entry.kind !== 'reversal') return amount !== fenIn(entry.amountFen) && `entry ${entry.id} of ${entry.amountFen} posts ${amount}`;
-    const back = postingsOf(ledger, entry.reverses ?? '').map(({ debit, credit, amount: fen }) => `${credit} ${debit} ${fen}`);
-    const same = back.sort().join() === postings.map(({ debit, credit, amount: fen }) => `${debit} ${credit} ${fen}`).sort().join();
-    return (!same || entries.get(entry.reverses ?? '')?.amountFen !== entry.amountFen) && `reversal ${entry.id} is not its entry turned round`;
+    const amounts = {
+      payment: sumWhere(postings, 'cash'),
+      recovery: sumWhere(postings, 'cash'),
+      writeOff: sumWhere(postings, 'loss'),
+    };
+    const amount =
+      entry.kind in amounts ? amounts[entry.kind as keyof typeof amounts] : plus(...postings.map((one) => one.amount));
+    if (entry.kind !== 'reversal')
+      return amount !== fenIn(entry.amountFen) && `entry ${entry.id} of ${entry.amountFen} posts ${amount}`;
+    const back = postingsOf(ledger, entry.reverses ?? '').map(
+      ({ debit, credit, amount: fen }) => `${credit} ${debit} ${fen}`,
+    );
+    const same =
+      back.sort().join() ===
+      postings
+        .map(({ debit, credit, amount: fen }) => `${debit} ${credit} ${fen}`)
+        .sort()
+        .join();
+    return (
+      (!same || entries.get(entry.reverses ?? '')?.amountFen !== entry.amountFen) &&
+      `reversal ${entry.id} is not its entry turned round`
+    );
   });
 }
 
@@ -68,35 +95,55 @@ function fromZero(seen: Snapshot, ledger: Ledger): Finding[] {
       const before = owedFrom(postings);
       if (entry.kind === 'payment' || entry.kind === 'recovery')
         allocation.each([entry], () => {
-          const laid = allocated({ owed: before, order: debt.allocation, drawnOn: drawn.get(debt.id) ?? entry.valueDay }, { amount: fenIn(entry.amountFen), valueDay: entry.valueDay }, { today: entry.bookedOn });
+          const laid = allocated(
+            { owed: before, order: debt.allocation, drawnOn: drawn.get(debt.id) ?? entry.valueDay },
+            { amount: fenIn(entry.amountFen), valueDay: entry.valueDay },
+            { today: entry.bookedOn },
+          );
           if (isRefusal(laid)) return `payment ${entry.id} was to be refused: ${laid.refused}`;
-          return (laid.kind !== entry.kind || !alike(laid.postings, own)) && `payment ${entry.id} is not laid as the rules lay it`;
+          return (
+            (laid.kind !== entry.kind || !alike(laid.postings, own)) &&
+            `payment ${entry.id} is not laid as the rules lay it`
+          );
         });
-      if (entry.kind === 'writeOff') kept.each([entry], () => !alike(writtenOff(before), own) && `write-off ${entry.id} does not keep every part`);
+      if (entry.kind === 'writeOff')
+        kept.each([entry], () => !alike(writtenOff(before), own) && `write-off ${entry.id} does not keep every part`);
       postings.push(...own);
       expected += changeOf(entry, own);
       const after = owedFrom(postings);
-      if (parts.some((part) => after.claim[part] < 0n || after.memo[part] < 0n)) faults.push(`debt ${debt.id} goes below zero at entry ${entry.id}`);
+      if (parts.some((part) => after.claim[part] < 0n || after.memo[part] < 0n))
+        faults.push(`debt ${debt.id} goes below zero at entry ${entry.id}`);
     }
     const owed = owedFrom(postings);
-    if (totalOwed(owed) !== expected) faults.push(`debt ${debt.id} owes ${totalOwed(owed)}, its entries say ${expected}`);
+    if (totalOwed(owed) !== expected)
+      faults.push(`debt ${debt.id} owes ${totalOwed(owed)}, its entries say ${expected}`);
     for (const part of parts)
       for (const side of ['claim', 'memo'] as const) {
         const stored = fenIn(sql.get(debt.id)?.find((one) => one.account === `${side}.${part}`)?.amountFen);
-        if (stored !== owed[side][part]) faults.push(`debt ${debt.id} ${side}.${part} is ${owed[side][part]}, the database sums ${stored}`);
+        if (stored !== owed[side][part])
+          faults.push(`debt ${debt.id} ${side}.${part} is ${owed[side][part]}, the database sums ${stored}`);
       }
     return faults;
   });
   kept.each(seen.writeOffs, ({ caseId, amountFen, approvalId }) => {
     const held = new Set(seen.caseDebts.filter((one) => one.caseId === caseId).map((one) => one.debtId));
-    const decided = seen.records.find((one) => one.streamId === caseId && one.event === 'WriteOffApproved' && one.facts.approvalId === approvalId)?.commandId;
-    const booked = seen.entries.filter((one) => one.kind === 'writeOff' && held.has(one.debtId) && one.commandId === decided);
-    return plus(...booked.map((one) => fenIn(one.amountFen))) !== fenIn(amountFen) && `case ${caseId} says ${amountFen} was written off, the ledger says otherwise`;
+    const decided = seen.records.find(
+      (one) => one.streamId === caseId && one.event === 'WriteOffApproved' && one.facts.approvalId === approvalId,
+    )?.commandId;
+    const booked = seen.entries.filter(
+      (one) => one.kind === 'writeOff' && held.has(one.debtId) && one.commandId === decided,
+    );
+    return (
+      plus(...booked.map((one) => fenIn(one.amountFen))) !== fenIn(amountFen) &&
+      `case ${caseId} says ${amountFen} was written off, the ledger says otherwise`
+    );
   });
   return [balance, allocation, kept];
 }
 
-const alike = (a: readonly Posting[], b: readonly Posting[]): boolean => a.length === b.length && a.every((one, at) => one.debit === b[at]?.debit && one.credit === b[at].credit && one.amount === b[at].amount);
+const alike = (a: readonly Posting[], b: readonly Posting[]): boolean =>
+  a.length === b.length &&
+  a.every((one, at) => one.debit === b[at]?.debit && one.credit === b[at].credit && one.amount === b[at].amount);
 
 /** By how much an entry changes what is owed, by its kind and amount alone. */
 function changeOf(entry: EntryLine, postings: readonly Posting[]): bigint {
@@ -117,20 +164,38 @@ function changeOf(entry: EntryLine, postings: readonly Posting[]): bigint {
 }
 
 function totals(seen: Snapshot, ledger: Ledger, reports: readonly ApiReport[]): Finding {
-  const all = (debtIds?: ReadonlySet<string>): Posting[] => seen.entries.filter((one) => !debtIds || debtIds.has(one.debtId)).flatMap((one) => postingsOf(ledger, one.id));
+  const all = (debtIds?: ReadonlySet<string>): Posting[] =>
+    seen.entries.filter((one) => !debtIds || debtIds.has(one.debtId)).flatMap((one) => postingsOf(ledger, one.id));
   const tally = new Tally(18, 'totals agree with the ledger to the fen');
-  tally.each(['the books'], () => {
-    const perDebt = plus(...[...ledger.ofDebt.values()].map((entries) => totalOwed(owedFrom(entries.flatMap((one) => postingsOf(ledger, one.id))))));
-    const inSql = plus(...seen.balances.filter((one) => /^(claim|memo)\./.test(one.account)).map((one) => fenIn(one.amountFen)));
+  tally.each(seen.entries.length > 0 ? ['the books'] : [], () => {
+    const perDebt = plus(
+      ...[...ledger.ofDebt.values()].map((entries) =>
+        totalOwed(owedFrom(entries.flatMap((one) => postingsOf(ledger, one.id)))),
+      ),
+    );
+    const inSql = plus(
+      ...seen.balances.filter((one) => /^(claim|memo)\./.test(one.account)).map((one) => fenIn(one.amountFen)),
+    );
     const zero = plus(...seen.balances.map((one) => fenIn(one.amountFen)));
     const overall = totalOwed(owedFrom(all()));
-    return [overall !== perDebt && `all debts together owe ${overall}, one by one ${perDebt}`, overall !== inSql && `the database sums ${inSql}, the rules ${overall}`, zero !== 0n && `all accounts together are ${zero}`];
+    return [
+      overall !== perDebt && `all debts together owe ${overall}, one by one ${perDebt}`,
+      overall !== inSql && `the database sums ${inSql}, the rules ${overall}`,
+      zero !== 0n && `all accounts together are ${zero}`,
+    ];
   });
   return tally.each(reports, ({ name, of, debtIds, fen }) => {
     const postings = all(debtIds && new Set(debtIds));
     const owed = owedFrom(postings);
-    const account = sumWhere(postings, of) - plus(...postings.filter((one) => one.credit === of).map((one) => one.amount));
-    const figures: Record<string, bigint> = { owed: totalOwed(owed), claim: sumOf(owed.claim), memo: sumOf(owed.memo), surplus: -account, recovered: -account };
+    const account =
+      sumWhere(postings, of) - plus(...postings.filter((one) => one.credit === of).map((one) => one.amount));
+    const figures: Record<string, bigint> = {
+      owed: totalOwed(owed),
+      claim: sumOf(owed.claim),
+      memo: sumOf(owed.memo),
+      surplus: -account,
+      recovered: -account,
+    };
     const ours = figures[of] ?? account;
     return ours !== BigInt(fen) && `${name} says ${yuanText(BigInt(fen) as Fen)}, the ledger ${yuanText(ours as Fen)}`;
   });

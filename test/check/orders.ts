@@ -11,7 +11,12 @@ export const ordersAndRecord = (seen: Snapshot): Finding[] => [oneEffect(seen), 
 function named(seen: Snapshot): Record<string, Set<string>> {
   const ids = (rows: readonly { id: string }[]): Set<string> => new Set(rows.map((row) => row.id));
   return {
-    ...{ entryId: ids(seen.entries), caseId: ids(seen.cases), approvalId: ids(seen.approvals), noticeId: ids(seen.notices) },
+    ...{
+      entryId: ids(seen.entries),
+      caseId: ids(seen.cases),
+      approvalId: ids(seen.approvals),
+      noticeId: ids(seen.notices),
+    },
     ...{ actId: ids(seen.acts), handoffId: ids(seen.handoffs) },
   };
 }
@@ -24,7 +29,8 @@ function oneEffect(seen: Snapshot): Finding {
   const tally = new Tally(1, 'each acknowledged order has its one effect, each effect its order');
   tally.each(seen.commands, (command) => {
     const own = records.get(command.id) ?? [];
-    if (command.refused !== null) return own.length > 0 && `${command.id} was refused (${command.refused}) and has an effect: ${own[0]?.event}`;
+    if (command.refused !== null)
+      return own.length > 0 && `${command.id} was refused (${command.refused}) and has an effect: ${own[0]?.event}`;
     const answered = answerOf(command).filter(([key, id]) => known[key] && !known[key].has(id));
     const silent = (command.by === 'clock' || command.answer === null) && own.length === 0;
     const money = (entries.get(command.id) ?? []).filter((one) => one.kind !== 'opening' && one.kind !== 'writeOff');
@@ -34,13 +40,21 @@ function oneEffect(seen: Snapshot): Finding {
       money.length > 1 && `${command.id} posted ${money.length} entries`,
     ];
   });
-  tally.each(seen.records, (one) => !commands.has(one.commandId) && `${place(one)} ${one.event} has no order ${one.commandId}`);
-  return tally.each(seen.entries, (one) => !commands.has(one.commandId) && `entry ${one.id} has no order ${one.commandId}`);
+  tally.each(
+    seen.records,
+    (one) => !commands.has(one.commandId) && `${place(one)} ${one.event} has no order ${one.commandId}`,
+  );
+  return tally.each(
+    seen.entries,
+    (one) => !commands.has(one.commandId) && `entry ${one.id} has no order ${one.commandId}`,
+  );
 }
 
 const answerOf = ({ answer }: CommandLine): [string, string][] =>
   answer !== null && typeof answer === 'object' && !Array.isArray(answer)
-    ? Object.entries(answer as Record<string, Json>).filter((member): member is [string, string] => typeof member[1] === 'string')
+    ? Object.entries(answer as Record<string, Json>).filter(
+        (member): member is [string, string] => typeof member[1] === 'string',
+      )
     : [];
 
 /** Same key, same answer: each key stands once, with the hash of its body and an answer that says what the row says. */
@@ -48,7 +62,8 @@ function oneAnswer(seen: Snapshot): Finding {
   const tally = new Tally(2, 'one key, one body, one answer');
   return tally.each(seen.commands, ({ id, bodyHash, refused, answer }) => [
     !/^[0-9a-f]{64}$/.test(bodyHash) && `${id} has no hash of its body`,
-    (isRefusal(answer) ? answer.refused : null) !== refused && `${id} is kept as ${refused ?? 'done'} and answers otherwise`,
+    (isRefusal(answer) ? answer.refused : null) !== refused &&
+      `${id} is kept as ${refused ?? 'done'} and answers otherwise`,
   ]);
 }
 
@@ -80,7 +95,10 @@ function headsOf(seen: Snapshot): Head[] {
 
 /** Every entry of the ledger has exactly one entry of the record, with the same postings, and the other way round. */
 function entriesAreRecorded(seen: Snapshot, tally: Tally): void {
-  const told = groupedBy(seen.records.filter((one) => ledgerEvents.some((event) => event === one.event)), (one) => String(one.facts.entryId));
+  const told = groupedBy(
+    seen.records.filter((one) => ledgerEvents.some((event) => event === one.event)),
+    (one) => String(one.facts.entryId),
+  );
   const postings = groupedBy(seen.postings, (one) => one.entryId);
   const entries = byId(seen.entries);
   tally.each(seen.entries, (entry: EntryLine) => {
@@ -89,10 +107,21 @@ function entriesAreRecorded(seen: Snapshot, tally: Tally): void {
     if (!line || lines.length !== 1) return `entry ${entry.id} is recorded ${lines.length} times`;
     const own = (postings.get(entry.id) ?? []).map((one) => [one.debit, one.credit, one.amountFen]);
     const { facts } = line;
-    const same = line.streamId === entry.debtId && line.event === eventOf[entry.kind] && line.commandId === entry.commandId && facts.amountFen === entry.amountFen && facts.valueDay === entry.valueDay;
-    return (!same || JSON.stringify(facts.postings) !== JSON.stringify(own)) && `entry ${entry.id} is not what was recorded at ${place(line)}`;
+    const same =
+      line.streamId === entry.debtId &&
+      line.event === eventOf[entry.kind] &&
+      line.commandId === entry.commandId &&
+      facts.amountFen === entry.amountFen &&
+      facts.valueDay === entry.valueDay;
+    return (
+      (!same || JSON.stringify(facts.postings) !== JSON.stringify(own)) &&
+      `entry ${entry.id} is not what was recorded at ${place(line)}`
+    );
   });
-  tally.each(told.entries(), ([id, [line]]) => !entries.has(id) && line && `${place(line)} ${line.event} has no entry in the ledger`);
+  tally.each(
+    told.entries(),
+    ([id, [line]]) => !entries.has(id) && line && `${place(line)} ${line.event} has no entry in the ledger`,
+  );
 }
 
 /** Rows that no chain covers are counted against the events that must have made them. */
@@ -116,9 +145,19 @@ function rowsAreRecorded(seen: Snapshot, tally: Tally): void {
   compare('handoff', ids(seen.handoffs), events(new Set(['HandoffOffered']), 'handoffId'));
   const deliveries = groupedBy(seen.deliveries, (one) => one.noticeId);
   const told = events(new Set(['DemandServed', 'DemandReturned']), 'noticeId');
-  tally.each(seen.notices, ({ id }) => (deliveries.get(id)?.length ?? 0) !== (told.get(id) ?? 0) && `deliveries of demand ${id} are not those of the record`);
+  tally.each(
+    seen.notices,
+    ({ id }) =>
+      (deliveries.get(id)?.length ?? 0) !== (told.get(id) ?? 0) &&
+      `deliveries of demand ${id} are not those of the record`,
+  );
   const done = events(new Set(['LetterSent']), 'actId');
-  tally.each(seen.acts, ({ id, state }) => (done.get(id) ?? 0) !== (state === 'done' ? 1 : 0) && `letter ${id} is ${state} and was recorded as sent ${done.get(id) ?? 0} times`);
+  tally.each(
+    seen.acts,
+    ({ id, state }) =>
+      (done.get(id) ?? 0) !== (state === 'done' ? 1 : 0) &&
+      `letter ${id} is ${state} and was recorded as sent ${done.get(id) ?? 0} times`,
+  );
 }
 
 const place = (one: RecordLine): string => `${one.streamKind}/${one.streamId}#${one.seq}`;

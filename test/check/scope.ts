@@ -12,13 +12,32 @@ export function scope(seen: Snapshot): Finding {
   const tally = new Tally(16, "no row outside its unit's scope");
   tally.each(seen.caseDebts, ({ caseId, debtId }) => {
     const [kase, debt] = [cases.get(caseId), debts.get(debtId)];
-    return kase && debt && !path(debt.unitId).startsWith(path(kase.unitId)) && `case ${kase.number} holds debt ${debtId} of another unit`;
+    return (
+      kase &&
+      debt &&
+      !path(debt.unitId).startsWith(path(kase.unitId)) &&
+      `case ${kase.number} holds debt ${debtId} of another unit`
+    );
   });
   tally.each(seen.cases, ({ number, unitId, handlerId, debtorId }) => [
-    !path(unitId).startsWith(path(staff.get(handlerId)?.unitId ?? '')) && `case ${number} is handled by another unit's staff`,
-    parties.get(debtorId)?.rootId !== units.get(unitId)?.rootId && `case ${number} has a debtor of another organisation`,
+    !path(unitId).startsWith(path(staff.get(handlerId)?.unitId ?? '')) &&
+      `case ${number} is handled by another unit's staff`,
+    parties.get(debtorId)?.rootId !== units.get(unitId)?.rootId &&
+      `case ${number} has a debtor of another organisation`,
   ]);
-  tally.each(seen.approvals, ({ id, unitId, subjectId }) => unitId !== cases.get(subjectId)?.unitId && `request ${id} is not of its case's unit`);
-  tally.each(seen.debts, ({ id, unitId, creditorId }) => parties.get(creditorId)?.rootId !== units.get(unitId)?.rootId && `debt ${id} has a creditor of another organisation`);
-  return tally.each(seen.units, ({ id, path: own, rootId }) => !(own.startsWith(`/${rootId}/`) && own.endsWith(`/${id}/`)) && `unit ${id} has the path ${own}`);
+  tally.each(
+    seen.approvals,
+    ({ id, unitId, subjectId }) => unitId !== cases.get(subjectId)?.unitId && `request ${id} is not of its case's unit`,
+  );
+  tally.each(
+    seen.debts,
+    ({ id, unitId, creditorId }) =>
+      parties.get(creditorId)?.rootId !== units.get(unitId)?.rootId &&
+      `debt ${id} has a creditor of another organisation`,
+  );
+  return tally.each(
+    seen.units,
+    ({ id, path: own, rootId }) =>
+      !(own.startsWith(`/${rootId}/`) && own.endsWith(`/${id}/`)) && `unit ${id} has the path ${own}`,
+  );
 }

@@ -55,12 +55,65 @@ export interface ApprovalLine extends Headed {
 }
 
 export type RecordLine = StoredEntry & { streamKind: StreamKind; streamId: string; at: Date; day: Day };
-export type CommandLine = { id: string; kind: string; subjectId: string | null; bodyHash: string; by: string; today: Day; facts: Record<string, Json>; refused: string | null; answer: Json; at: Date };
-export type EntryLine = { id: string; debtId: string; kind: EntryKind; amountFen: string; valueDay: Day; bookedOn: Day; reverses: string | null; by: string; commandId: string };
-export type PostingLine = { entryId: string; n: number; debtId: string; debit: Account; credit: Account; amountFen: string };
-export type NoticeLine = { id: string; caseId: string; stage: Chapter; number: number; letterId: string; issuedOn: Day; termDays: number; servedOn: Day | null };
-export type ActLine = { id: string; subjectId: string; paperId: string; attempt: number; state: ActState; claimedAt: Date | null };
-export type HandoffLine = { id: string; caseId: string; number: number; state: HandoffState; offeredOn: Day; offeredBy: string; endsOn: Day };
+export type CommandLine = {
+  id: string;
+  kind: string;
+  subjectId: string | null;
+  bodyHash: string;
+  by: string;
+  today: Day;
+  facts: Record<string, Json>;
+  refused: string | null;
+  answer: Json;
+  at: Date;
+};
+export type EntryLine = {
+  id: string;
+  debtId: string;
+  kind: EntryKind;
+  amountFen: string;
+  valueDay: Day;
+  bookedOn: Day;
+  bookedAt: Date;
+  reverses: string | null;
+  by: string;
+  commandId: string;
+};
+export type PostingLine = {
+  entryId: string;
+  n: number;
+  debtId: string;
+  debit: Account;
+  credit: Account;
+  amountFen: string;
+};
+export type NoticeLine = {
+  id: string;
+  caseId: string;
+  stage: Chapter;
+  number: number;
+  letterId: string;
+  issuedOn: Day;
+  termDays: number;
+  servedOn: Day | null;
+};
+export type ActLine = {
+  id: string;
+  subjectId: string;
+  paperId: string;
+  attempt: number;
+  state: ActState;
+  claimedAt: Date | null;
+};
+export type HandoffLine = {
+  id: string;
+  caseId: string;
+  number: number;
+  state: HandoffState;
+  offeredOn: Day;
+  offeredBy: string;
+  endsOn: Day;
+};
 export type TaskLine = { id: string; caseId: string; kind: TaskKind; about: string; openedOn: Day; doneOn: Day | null };
 export type StaffLine = { id: string; unitId: string; roles: Role[]; active: boolean };
 
@@ -128,7 +181,10 @@ const DATE = 1082;
 /** Reads everything through one connection; the caller's transaction makes it one moment. */
 export async function snapshot(client: pg.ClientBase): Promise<Snapshot> {
   const ask = async <T>(text: string): Promise<T[]> => {
-    const types = { getTypeParser: (oid: number, format?: 'text' | 'binary') => (oid === DATE ? (day: string) => day : client.getTypeParser(oid, format)) };
+    const types = {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        oid === DATE ? (day: string) => day : client.getTypeParser(oid, format),
+    };
     const { rows } = await client.query<Record<string, unknown>>({ text, types });
     return rows.map(named) as T[];
   };
@@ -140,7 +196,12 @@ export async function snapshot(client: pg.ClientBase): Promise<Snapshot> {
 }
 
 const named = (row: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(row).map(([column, value]) => [column.replace(/_([a-z])/g, (_, sign: string) => sign.toUpperCase()), value]));
+  Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [
+      column.replace(/_([a-z])/g, (_, sign: string) => sign.toUpperCase()),
+      value,
+    ]),
+  );
 
 export const calendarIn = (seen: Snapshot): Calendar => calendarOf(seen.holidays);
 
@@ -149,7 +210,12 @@ export function lawIn(seen: Snapshot, terms: { unitId: string; today: Day }): La
   const root = seen.units.find((unit) => unit.id === terms.unitId)?.rootId ?? null;
   const stored = seen.parameters
     .filter((row) => row.key in parameters)
-    .map((row): Parameter => ({ key: row.key as ParameterKey, unitId: row.unitId, from: row.fromDay, value: Number(row.value) }));
+    .map((row): Parameter => ({
+      key: row.key as ParameterKey,
+      unitId: row.unitId,
+      from: row.fromDay,
+      value: Number(row.value),
+    }));
   return lawOn(stored, { unitId: root, today: terms.today });
 }
 
@@ -166,4 +232,5 @@ export function groupedBy<T>(rows: readonly T[], key: (row: T) => string): Map<s
   return groups;
 }
 
-export const byId = <T extends { id: string }>(rows: readonly T[]): Map<string, T> => new Map(rows.map((row) => [row.id, row]));
+export const byId = <T extends { id: string }>(rows: readonly T[]): Map<string, T> =>
+  new Map(rows.map((row) => [row.id, row]));

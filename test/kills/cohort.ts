@@ -31,8 +31,8 @@ export class Cohort {
   }
 
   /** Waits until so many rows are there: for a kill in the midst of the clock's acts. */
-  async reaches(count: number, sql: string): Promise<void> {
-    for (const until = Date.now() + 30_000; (await this.count(sql)) < count; )
+  async reaches(count: number, sql: string, patienceMs = 30_000): Promise<void> {
+    for (const until = Date.now() + patienceMs; (await this.count(sql)) < count; )
       if (Date.now() > until) throw new Error(`never came to ${count}: ${sql}`);
       else await soon(10);
   }
@@ -42,25 +42,29 @@ export class Cohort {
    * undo are cut short, and so is the age at which a claim has lost its hand, once the hand is known to be dead.
    */
   async rest(patienceMs = 90_000): Promise<void> {
-    const until = Date.now() + patienceMs;
-    for (;;) {
+    let busy: readonly string[] = this.cases;
+    for (const until = Date.now() + patienceMs; ; ) {
       const left = await this.left();
-      if (left.rings + left.late + left.wanted + left.claimed === 0) {
-        const busy = await this.busyStories();
-        if (busy === 0 && (await this.left()).rings === 0) return;
-      } else if (left.rings + left.late === 0) await this.hurry();
-      if (Date.now() > until) throw new Error(`no rest: ${JSON.stringify(left)}, ${await this.busyStories()} stories busy`);
-      await soon(100);
+      const open = left.rings + left.late + left.wanted + left.claimed;
+      if (open === 0 && busy.length === 0) return;
+      if (open === 0) busy = await this.busyOf(busy);
+      else {
+        busy = this.cases;
+        if (left.rings + left.late === 0) await this.hurry().catch(() => undefined);
+      }
+      if (Date.now() > until) throw new Error(`no rest: ${JSON.stringify(left)}, ${busy.length} stories busy`);
+      await soon(150);
     }
   }
 
-  private async left(): Promise<{ rings: number; wanted: number; claimed: number; late: number }> {
-    const [row] = await this.rows<{ rings: number; wanted: number; claimed: number; late: number }>(
+  /** Nothing is known, so nothing is at rest, while PostgreSQL is away. */
+  private async left(): Promise<Left> {
+    const [row] = await this.rows<Left>(
       `SELECT (SELECT count(*)::int FROM ring WHERE stream_id = ANY($1) OR stream_id IN (SELECT debt_id FROM case_debt WHERE case_id = ANY($1))) AS rings,
               (SELECT count(*)::int FROM outside_act WHERE subject_id = ANY($1) AND state = 'wanted') AS wanted,
               (SELECT count(*)::int FROM outside_act WHERE subject_id = ANY($1) AND state = 'claimed') AS claimed,
               (SELECT count(*)::int FROM collection_case WHERE id = ANY($1) AND stage NOT IN ('settled', 'ended') AND due_at <= clock_timestamp()) AS late`,
-    );
+    ).catch(() => []);
     return row ?? { rings: 1, wanted: 1, claimed: 1, late: 1 };
   }
 
@@ -77,11 +81,11 @@ export class Cohort {
     );
   }
 
-  private async busyStories(): Promise<number> {
-    let busy = 0;
-    await inGroups(this.cases, 30, async (id) => {
+  private async busyOf(cases: readonly string[]): Promise<string[]> {
+    const busy: string[] = [];
+    await inGroups(cases, 30, async (id) => {
       const story = await this.story(id).catch(() => 'away' as const);
-      if (story === 'away' || (story && story.busy)) busy += 1;
+      if (story === 'away' || story?.busy) busy.push(id);
     });
     return busy;
   }
@@ -108,6 +112,13 @@ export class Cohort {
     });
     return running;
   }
+}
+
+interface Left {
+  rings: number;
+  wanted: number;
+  claimed: number;
+  late: number;
 }
 
 const RUNNING = 1;

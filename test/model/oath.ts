@@ -39,10 +39,13 @@ function eventHolds(world: World, one: Happened): void {
   if (event === 'RequestFiled' && by === 'clock')
     sworn(clockAskedLate(world, one), 'the clock asked before the term was over');
   if (event === 'RequestRaised')
-    sworn(one.request?.levelEndsOn !== null && (one.request?.levelEndsOn ?? '9') < one.day, 'a request rose early');
+    sworn((one.request?.levelEndsOn ?? '9') < one.day || isAboveLimit(world), 'a request rose early');
   if (event === 'TaskOpened') taskHolds(world, one);
   if (event === 'LetterSent')
-    sworn(one.demand?.servedOn === null && !isOver(world.case.stage) && owed(world) > NONE, 'a letter nobody wants went out');
+    sworn(
+      one.demand?.servedOn === null && !isOver(world.case.stage) && owed(world) > NONE,
+      'a letter nobody wants went out',
+    );
   if (issuing.has(event)) {
     const sameDay = world.happened.filter((other) => issuing.has(other.event) && other.day === one.day);
     sworn(sameDay.length === 1, 'two steps toward the debtor on one day');
@@ -133,12 +136,21 @@ function nothingIsLost(world: World): void {
   const [term, look] = [termEndOf(world), world.lookOn ?? '9'];
   sworn(look <= addDays(world.today, 30), 'a case is not looked at for more than a month');
   for (const { state, levelEndsOn } of world.requests)
-    if (state === 'open' && levelEndsOn) sworn(look <= addDays(levelEndsOn, 1), 'a waiting request is looked at too late');
+    if (state === 'open' && levelEndsOn)
+      sworn(look <= addDays(levelEndsOn, 1), 'a waiting request is looked at too late');
   const next = clockTarget(world.case.stage);
   if (!term || !next) return;
   if (term >= world.today) return sworn(look <= addDays(term, 1), 'a term is looked at too late');
-  const answered = world.requests.some((one) => one.what === next.to && one.stage === world.case.stage && (one.state === 'open' || (one.state === 'refused' && one.askedOn > term)));
+  const answered = world.requests.some(
+    (one) =>
+      one.what === next.to &&
+      one.stage === world.case.stage &&
+      (one.state === 'open' || (one.state === 'refused' && one.askedOn > term)),
+  );
   sworn(answered, `nobody asks for ${next.to} though the term is over`);
 }
+
+/** Grown past what a supervisor decides. */
+const isAboveLimit = (world: World): boolean => owed(world) > BigInt(world.law.value.supervisorLimitFen);
 
 const owed = (world: World): Fen => totalOwed(world.owed);

@@ -121,7 +121,7 @@ function enter(world: World, request: Decided, actor: Actor): void {
     });
     world.writtenOffOn = world.today;
   }
-  move(world, to, actor.id, { ...request });
+  move(world, to, { by: actor.id, request: { ...request } });
   stale(world);
   if (to === 'litigation') offer(world, actor.id);
 }
@@ -188,7 +188,10 @@ const reverse: Command = (world, chance) => {
 /** Another case is opened on a debt that a reversal made owed again, before this one was looked at; or that one ends. */
 const another: Command = (world) => {
   if (world.heldElsewhere) world.heldElsewhere = false;
-  else if (isOver(world.case.stage) && !openable([{ debtorId: 'zhang', owed: owes(world), held: false }]))
+  else if (
+    isOver(world.case.stage) &&
+    !openable([{ debtorId: 'zhang', unitId: 'coop', owed: owes(world), held: false }])
+  )
     world.heldElsewhere = true;
   world.rung = true;
 };

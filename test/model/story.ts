@@ -25,10 +25,10 @@ function perform(world: World, act: ClockAct): void {
   switch (act.do) {
     case 'settle':
       stale(world);
-      return move(world, 'settled', 'clock');
+      return move(world, 'settled', { by: 'clock' });
     case 'reopen':
       stale(world);
-      return move(world, act.to, 'clock');
+      return move(world, act.to, { by: 'clock' });
     case 'issue':
       return issue(world, act.demand, 'clock');
     case 'ask':

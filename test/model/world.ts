@@ -162,12 +162,12 @@ export function note(world: World, what: Omit<Happened, 'day'>): void {
 }
 
 /** Moves the case where the table allows it; anything else is a bug of the model or of the rules. */
-export function move(world: World, to: Stage, by: string, request?: Decided): void {
+export function move(world: World, to: Stage, by: { by: string; request?: Decided }): void {
   const from = world.case.stage;
   const event = step('loan', { from, to, settledFrom: world.case.settledFrom });
   if (isRefusal(event)) throw new Error(`no step from ${from} to ${to}`);
   world.case = { ...world.case, stage: to, stageOn: world.today, settledFrom: to === 'settled' ? from : null };
-  note(world, { event, by, from, to, ...(request ? { request } : {}) });
+  note(world, { event, from, to, ...by });
 }
 
 export function issue(world: World, demand: Demand, by: string): void {
@@ -183,7 +183,7 @@ export function issue(world: World, demand: Demand, by: string): void {
     },
     ...{ servedOn: null, deliveries: [], acts: [{ attempt: 1, state: 'wanted' as const }] },
   };
-  if (demand.issued === 'NoticeIssued') move(world, 'notice', by);
+  if (demand.issued === 'NoticeIssued') move(world, 'notice', { by });
   world.demands.push(paper);
   world.case = { ...world.case, steppedOn: today, noticeWanted: false };
   note(world, { event: demand.issued === 'NoticeIssued' ? 'DemandSentAgain' : demand.issued, by, demand: paper });

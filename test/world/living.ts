@@ -2,11 +2,15 @@ import { Client, Connection } from '@temporalio/client';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { dayOf, startOf, type Day } from '../../libs/ground/calendar/calendar.js';
+import { CLAIM_LIMIT_S } from '../../libs/ground/outside/outside.js';
 import { storyIdOf } from '../../workflows/messages.js';
 import type { World } from '../servers/world.js';
 
 const OFFICE_MS = 9 * 3_600_000;
 const QUIET_MS = 25;
+const SHORT_PATIENCE_MS = 1_500;
+const LONG_PATIENCE_MS = 90_000;
+const LOST_AFTER_S = 1.5; // An act in good health is claimed for less than a second here.
 
 /**
  * Lives a world through its days on the real Temporal server: the offset of the database's clock is raised first, then
@@ -14,7 +18,10 @@ const QUIET_MS = 25;
  */
 export class Living {
   private readonly moved = new Map<string, number>();
+  private readonly moving = new Map<string, Promise<void>>();
   private total = 0;
+  private fault: Error | undefined;
+  private ended = false;
 
   private constructor(
     private readonly world: World,
@@ -31,6 +38,7 @@ export class Living {
   }
 
   async end(): Promise<void> {
+    this.ended = true;
     await this.owner.end();
     await this.client.connection.close();
   }
@@ -75,7 +83,8 @@ export class Living {
       );
       await tx.query('UPDATE installation SET clock_offset_s = clock_offset_s + $1', [seconds]);
       await tx.query(
-        `UPDATE outside_act SET not_before = not_before - $1 * interval '1 second' WHERE state = 'wanted'`,
+        `UPDATE outside_act SET not_before = not_before - $1 * interval '1 second', claimed_at = claimed_at - $1 * interval '1 second'
+          WHERE state IN ('wanted', 'claimed')`,
         [seconds],
       );
       await tx.query('COMMIT');
@@ -85,18 +94,37 @@ export class Living {
     this.total += seconds;
     const due = await this.owner.query<{ id: string }>(
       `SELECT id FROM collection_case c WHERE stage NOT IN ('settled', 'ended') AND (due_at <= clock_timestamp()
-         OR EXISTS (SELECT 1 FROM outside_act a WHERE a.subject_id = c.id AND a.state = 'wanted' AND a.not_before <= clock_timestamp()))`,
+         OR EXISTS (SELECT 1 FROM outside_act a WHERE a.subject_id = c.id AND (a.state = 'wanted' AND a.not_before <= clock_timestamp()
+                     OR a.state = 'claimed' AND a.claimed_at <= clock_timestamp() - $1 * interval '1 second')))`,
+      [CLAIM_LIMIT_S],
     );
-    await inGroups(due.rows, 40, ({ id }) => this.move(id));
+    for (const { id } of due.rows) this.move(id);
   }
 
-  private async move(caseId: string): Promise<void> {
+  /**
+   * Moves a story by what it has not been moved yet, after what it is being moved by now. Nobody waits for the end: a story
+   * has done its turn long before its clock has come to nine, and the rows tell that it has.
+   */
+  private move(caseId: string): void {
     const seconds = this.total - (this.moved.get(caseId) ?? 0);
     this.moved.set(caseId, this.total);
     if (seconds <= 0) return;
+    const before = this.moving.get(caseId) ?? Promise.resolve();
+    const after = before
+      .then(() => this.forward(caseId, seconds))
+      .catch((fault: unknown) => {
+        this.fault ??= fault instanceof Error ? fault : new Error(String(fault));
+      });
+    this.moving.set(caseId, after);
+  }
+
+  private async forward(caseId: string, seconds: number): Promise<void> {
+    // An act that fails within the last second leaves the clock a second short of its end until it is asked for.
+    const patience = Date.now() + (seconds <= 60 ? SHORT_PATIENCE_MS : LONG_PATIENCE_MS);
     const workflowExecution = { workflowId: storyIdOf(caseId) };
     const { namespace } = this.world.temporal;
     const id = randomUUID();
+    const polling = this.client.workflowService as unknown as Polling;
     try {
       await this.client.workflowService.updateWorkflowExecutionOptions({
         namespace,
@@ -106,33 +134,43 @@ export class Living {
         },
         updateMask: { paths: ['time_skipping_config'] },
       } as never);
-      for (;;) {
-        const polled = (await (this.client.workflowService as unknown as Polling).pollWorkflowExecutionTimeSkipping({
-          namespace,
-          workflowExecution,
-          fastForwardId: id,
-        })) as { fastForwardInfo?: { hasCompleted?: boolean } };
+      while (Date.now() < patience && !this.ended) {
+        const asked = { namespace, workflowExecution, fastForwardId: id };
+        const polled = await this.client.connection.withDeadline(patience, () =>
+          polling.pollWorkflowExecutionTimeSkipping(asked),
+        );
         if (polled.fastForwardInfo?.hasCompleted !== false) return;
       }
     } catch (fault) {
       // A story that ended meanwhile has no clock to move; its row tells whether that was right.
+      if (this.ended || Date.now() >= patience) return;
       if (!/not found|completed|closed|FAILED|already/i.test(fault instanceof Error ? fault.message : '')) throw fault;
     }
   }
 
-  /** Waits until bells and outside acts are done, shortening the ten seconds of undo by moving the clock. */
+  /**
+   * Waits until bells and outside acts are done, shortening by the clock what nobody needs to wait for: the ten seconds of
+   * undo, and the time after which an act is asked for whose answer was lost.
+   */
   async quiet(patienceMs = 60_000): Promise<void> {
     const until = Date.now() + patienceMs;
     for (let still = 0; still < 2;) {
-      const found = await this.owner.query<{ rings: number; wanted: number; claimed: number; late: number }>(
+      const found = await this.owner.query<Record<keyof typeof busy, number>>(
         `SELECT (SELECT count(*)::int FROM ring) AS rings,
                 (SELECT count(*)::int FROM outside_act WHERE state = 'wanted') AS wanted,
+                (SELECT count(*)::int FROM outside_act WHERE state = 'wanted' AND not_before > clock_timestamp()) AS undoable,
                 (SELECT count(*)::int FROM outside_act WHERE state = 'claimed') AS claimed,
+                (SELECT count(*)::int FROM outside_act WHERE state = 'claimed'
+                    AND clock_timestamp() - claimed_at BETWEEN $1 * interval '1 second' AND $2 * interval '1 second') AS lost,
                 (SELECT count(*)::int FROM collection_case WHERE stage NOT IN ('settled', 'ended') AND due_at <= clock_timestamp()) AS late`,
+        [LOST_AFTER_S, CLAIM_LIMIT_S],
       );
-      const { rings, wanted, claimed, late } = found.rows[0] ?? { rings: 1, wanted: 0, claimed: 0, late: 0 };
-      if (rings === 0 && claimed === 0 && late === 0 && wanted > 0) await this.raise(11);
+      const { rings, wanted, undoable, claimed, lost, late } = found.rows[0] ?? busy;
+      const resting = rings === 0 && late === 0;
+      if (resting && claimed === 0 && wanted > 0 && wanted === undoable) await this.raise(11);
+      if (resting && claimed > 0 && claimed === lost) await this.raise(CLAIM_LIMIT_S + 1);
       still = rings + wanted + claimed + late === 0 ? still + 1 : 0;
+      if (this.fault) throw this.fault;
       if (Date.now() > until) throw new Error(`the world does not come to rest: ${JSON.stringify(found.rows[0])}`);
       await new Promise((later) => setTimeout(later, QUIET_MS));
     }
@@ -156,8 +194,10 @@ export class Living {
   }
 }
 
+const busy = { rings: 1, wanted: 0, undoable: 0, claimed: 0, lost: 0, late: 0 };
+
 interface Polling {
-  pollWorkflowExecutionTimeSkipping(request: unknown): Promise<unknown>;
+  pollWorkflowExecutionTimeSkipping(request: unknown): Promise<{ fastForwardInfo?: { hasCompleted?: boolean } }>;
 }
 
 export async function inGroups<T>(

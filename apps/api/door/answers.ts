@@ -53,7 +53,7 @@ export const task = z.object({
   caseId: id,
   kind: z.string(),
   about: z.string(),
-  role: z.string(),
+  role,
   openedOn: day,
   dueOn: day,
 });

@@ -35,7 +35,7 @@ export class Guard implements CanActivate {
   }
 
   private async enter(request: Entered): Promise<void> {
-    const token = cookieOf(request.headers.cookie);
+    const token = sessionTokenOf(request);
     const signedIn = token ? await this.sessions.who(this.database.reading, token) : undefined;
     if (!token || !signedIn) throw refusing({ refused: 'NOT_SIGNED_IN' });
     if (request.method !== 'GET' && !same(request.headers['x-csrf'], signedIn.csrf))
@@ -55,8 +55,9 @@ export class Guard implements CanActivate {
   }
 }
 
-function cookieOf(header: string | undefined): string | undefined {
-  const pair = header
+/** The token of the session cookie, if one came along. Whether it is still good is another question. */
+export function sessionTokenOf({ headers }: Pick<Entered, 'headers'>): string | undefined {
+  const pair = headers.cookie
     ?.split(';')
     .map((one) => one.trim())
     .find((one) => one.startsWith(`${COOKIE}=`));

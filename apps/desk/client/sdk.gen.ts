@@ -331,7 +331,7 @@ export const installation = <ThrowOnError extends boolean = true>(options?: Opti
 export const roleCards = <ThrowOnError extends boolean = true>(options?: Options<RoleCardsData, ThrowOnError>) => (options?.client ?? client).get<RoleCardsResponses, RoleCardsErrors, ThrowOnError>({ url: '/api/v1/cards', ...options });
 
 /**
- * Who is signed in, and what he may do
+ * Who is signed in, and what he may do; null for nobody
  */
 export const session = <ThrowOnError extends boolean = true>(options?: Options<SessionData, ThrowOnError>) => (options?.client ?? client).get<SessionResponses, SessionErrors, ThrowOnError>({ url: '/api/v1/session', ...options });
 

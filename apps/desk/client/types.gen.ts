@@ -362,7 +362,7 @@ export type CasesResponses = {
             } | null;
             openRequest: {
                 id: string;
-                what: string;
+                what: 'intake' | 'notice' | 'announcement' | 'urging' | 'litigation' | 'writtenOff' | 'settled' | 'ended';
                 level: number;
             } | null;
             parked: string | null;
@@ -572,7 +572,7 @@ export type CaseByIdResponses = {
             caseId: string;
             kind: string;
             about: string;
-            role: string;
+            role: 'collector' | 'supervisor' | 'director' | 'legal' | 'finance' | 'auditor' | 'admin';
             openedOn: string;
             dueOn: string;
         }>;
@@ -699,7 +699,7 @@ export type TasksResponses = {
             caseId: string;
             kind: string;
             about: string;
-            role: string;
+            role: 'collector' | 'supervisor' | 'director' | 'legal' | 'finance' | 'auditor' | 'admin';
             openedOn: string;
             dueOn: string;
             caseNumber: string;
@@ -1720,17 +1720,19 @@ export type SessionResponses = {
      * done
      */
     200: {
-        staff: {
-            id: string;
-            name: string;
-            roles: Array<'collector' | 'supervisor' | 'director' | 'legal' | 'finance' | 'auditor' | 'admin'>;
-            unitId: string;
-            unitName: string;
-        };
-        rights: Array<string>;
-        csrf: string;
-        mode: 'demo' | 'real';
-        today: string;
+        session: {
+            staff: {
+                id: string;
+                name: string;
+                roles: Array<'collector' | 'supervisor' | 'director' | 'legal' | 'finance' | 'auditor' | 'admin'>;
+                unitId: string;
+                unitName: string;
+            };
+            rights: Array<string>;
+            csrf: string;
+            mode: 'demo' | 'real';
+            today: string;
+        } | null;
     };
 };
 

@@ -8,7 +8,7 @@ import { useWords } from '../i18n.js';
 import { CaseFacts } from '../parts/case-facts.js';
 import { DebtsTab } from '../parts/debts-tab.js';
 import { LettersTab } from '../parts/letters-tab.js';
-import { NextStepCard, WaitCard } from '../parts/next-step-card.js';
+import { NextStepCard, openRequestOf, RequestNote, WaitCard } from '../parts/next-step-card.js';
 import { OtherSteps } from '../parts/other-steps.js';
 import { RefusalNotice } from '../parts/refusal-notice.js';
 import { RequestsList } from '../parts/requests-list.js';
@@ -38,7 +38,7 @@ export default function CasePage(): ReactElement {
           <>
             <Link to="/cases">{t('nav.cases')}</Link>
             <span className="sl">/</span>
-            {view.debtorName}
+            {view.debtor.name}
           </>
         }
         sub={view.number}
@@ -97,7 +97,7 @@ function firstStep(view: CaseView, today: string): Step | undefined {
   const natural = view.steps.filter((step) => !step.refused && isNatural(step, view, today));
   const mine = natural.filter((step) => step.mine);
   if (mine.length > 0) return mine.find((step) => step.primary) ?? mine[0];
-  if (view.openRequest) return undefined;
+  if (openRequestOf(view)) return undefined;
   return natural.find((step) => step.act !== 'ask' && step.act !== 'postPayment');
 }
 
@@ -123,6 +123,7 @@ function CaseSteps({ view }: { view: CaseView }): ReactElement {
   const forget = useCallback(() => setServed(undefined), []);
   const { today } = useDesk();
   const first = firstStep(view, today);
+  const request = openRequestOf(view);
   return (
     <aside className="right" aria-label={words.t('ui.nextStep')}>
       {first ? (
@@ -130,6 +131,7 @@ function CaseSteps({ view }: { view: CaseView }): ReactElement {
       ) : (
         <WaitCard view={view} />
       )}
+      {first && request && <RequestNote request={request} />}
       {serve.problem && (
         <RefusalNotice code={serve.problem.code} figures={serve.problem.figures} tried={words.t('act.serveNotice')} />
       )}

@@ -134,7 +134,7 @@ function DryRun({ batch }: { batch: Batch }): ReactElement {
   const share = batch.rows === 0 ? 0 : (100 * good) / batch.rows;
   return (
     <section>
-      <h2>{batch.state === 'imported' ? t('ui.imported') : t('ui.dryRun')}</h2>
+      <h2>{batch.state === 'imported' ? t('ui.imported') : t('ui.dryRunResult')}</h2>
       <div className="split-bar" role="img" aria-label={t('ui.goodOf', { good, rows: batch.rows })}>
         <i style={{ width: `${share}%` }} />
       </div>

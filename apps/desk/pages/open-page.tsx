@@ -112,7 +112,7 @@ function OpenForm({ chosen, onOpened }: { chosen: readonly DebtRow[]; onOpened: 
         <MoneyText fen={chosen.reduce((sum, { owedFen }) => sum + owedFen, 0)} strong unit />
       </p>
       <Handler value={handlerId} onChange={setHandler} />
-      <Checkbox checked={noticeNow} onChange={(e) => setNotice(e.target.checked)}>
+      <Checkbox checked={noticeNow} onChange={(e) => setNotice(e.target.checked)} data-testid="open-notice">
         {t('ui.noticeNow')}
       </Checkbox>
       {problem && (

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Input } from 'antd';
 import type { FormEvent, ReactElement } from 'react';
+import { roles } from '../../../libs/people/staff/staff.js';
 import { signIn } from '../client/sdk.gen.js';
 import type { SignInData } from '../client/types.gen.js';
 import { useWords } from '../i18n.js';
@@ -46,6 +47,12 @@ export function SignInPage({ installation, again }: { installation: Installation
   );
 }
 
+/** As a case meets them: those who work on it, those who decide, the court, the money, and those who look after it all. */
+const inOrder = (cards: readonly RoleCard[]): RoleCard[] => {
+  const place = ({ roles: held }: RoleCard): number => Math.min(...held.map((role) => roles.indexOf(role)));
+  return cards.toSorted((a, b) => place(a) - place(b));
+};
+
 function RoleCards({ pending, onEnter }: { pending: boolean; onEnter: (staffId: string) => void }): ReactElement {
   const { t, of } = useWords();
   const cards = useRoleCards(true);
@@ -53,7 +60,7 @@ function RoleCards({ pending, onEnter }: { pending: boolean; onEnter: (staffId: 
     <>
       <p className="lead">{t('ui.chooseRole')}</p>
       <ul className="rc">
-        {(cards.data ?? []).map((card: RoleCard) => (
+        {inOrder(cards.data ?? []).map((card) => (
           <li key={card.staffId}>
             <button
               type="button"

@@ -22,31 +22,33 @@ const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(don
 /** What is due on one day must be done before the next hop; a minute without an answer and the clock gives up. */
 const PATIENCE_MS = 60_000;
 
+/** Until the bells and letters of the hop before are done: then the page shows its effects, and the next hop may come. */
+async function settle(): Promise<void> {
+  const end = Date.now() + PATIENCE_MS;
+  while (Date.now() < end && (await clock()).data.moving) await wait(250);
+}
+
 /** Hops from due day to due day until the day wanted is reached. Each hop is an order of its own, with its own key. */
 async function walk(by: By, told: (day: string) => void): Promise<void> {
   let until: string | undefined;
   let patienceEnds = Date.now() + PATIENCE_MS;
   for (;;) {
+    await settle();
     try {
       const { data } = await moveClock({
         body: { by, ...(until ? { until } : {}) },
         headers: { 'Idempotency-Key': freshKey() },
       });
-      until = data.until ?? until;
+      until = data.until;
       told(data.today);
       patienceEnds = Date.now() + PATIENCE_MS;
-      if (data.arrived !== false) return settle();
+      if (data.arrived) return settle();
     } catch (error) {
+      // Somebody else's act came between: his letter first.
       if (problemOf(error).code !== 'CLOCK_MOVING' || Date.now() > patienceEnds) throw error;
+      await wait(250);
     }
-    await wait(250);
   }
-}
-
-/** The day is reached once what fell due on it is done, so that the page shows its effects. */
-async function settle(): Promise<void> {
-  const end = Date.now() + PATIENCE_MS;
-  while (Date.now() < end && (await clock()).data.moving) await wait(250);
 }
 
 /** Demo only: the band that says so, and the clock that lets months pass in minutes. */

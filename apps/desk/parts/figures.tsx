@@ -21,6 +21,11 @@ const GROUP_OF: Record<string, string> = {
   stage: 'stage',
 };
 
+/** Values that say by themselves what they are. */
+const BARE = new Set(
+  'result outcome place kind because ground letterNumber court docketNo channel what part account'.split(' '),
+);
+
 const AMOUNT = /Fen$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -28,12 +33,14 @@ interface Telling {
   name: string;
   value: unknown;
   words: Words;
+  today: string | undefined;
 }
 
-function told({ name, value, words }: Telling): string | undefined {
+function told({ name, value, words, today }: Telling): string | undefined {
   if (value === null || value === undefined || value === '') return undefined;
   if (AMOUNT.test(name) && !Number.isNaN(Number(value))) return moneyWords(Number(value));
-  if (typeof value === 'string' && DAY.test(value)) return words.day(value);
+  if (typeof value === 'string' && DAY.test(value)) return words.day(value, today);
+  if (name === 'attempt') return Number(value) > 1 ? String(value) : undefined;
   if (Array.isArray(value)) return value.filter((one) => typeof one === 'string').join('、') || undefined;
   if (typeof value === 'object') return undefined;
   const text = String(value as string | number | boolean);
@@ -47,6 +54,8 @@ interface Props {
   group: 'fact' | 'figure';
   facts: Record<string, unknown> | undefined;
   without?: readonly string[];
+  /** Days of this year stand without it. */
+  today?: string;
 }
 
 /** `期满日 12月1日 · 送达日 11月2日` from the facts of an event or the figures of a refusal. */
@@ -55,14 +64,14 @@ export function Figures({ group, facts, without = [] }: Props): ReactElement | n
   return line ? <p className="figs">{line}</p> : null;
 }
 
-export function useFiguresLine({ group, facts, without = [] }: Props): string {
+export function useFiguresLine({ group, facts, without = [], today }: Props): string {
   const words = useWords();
   const shown: string[] = [];
   for (const [name, value] of Object.entries(facts ?? {})) {
     const label = words.t(`${group}.${name}`, { defaultValue: '' });
     if (!label || without.includes(name)) continue;
-    const text = told({ name, value, words });
-    if (text !== undefined) shown.push(`${label} ${text}`);
+    const text = told({ name, value, words, today });
+    if (text !== undefined) shown.push(group === 'fact' && BARE.has(name) ? text : `${label} ${text}`);
   }
   return shown.join(' · ');
 }

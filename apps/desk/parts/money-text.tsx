@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useWords } from '../i18n.js';
 
 interface Props {
-  fen: number | undefined;
+  fen: number | null | undefined;
   strong?: boolean;
   unit?: boolean;
   /** Shows + before receipts. */
@@ -12,7 +12,7 @@ interface Props {
 /** `29,000.00`: thousands in commas, the fen in grey, a true minus sign. Never red: a debt is not an alarm. */
 export function MoneyText({ fen, strong, unit, sign }: Props): ReactElement {
   const { t } = useWords();
-  if (fen === undefined) return <span className="money">–</span>;
+  if (fen === undefined || fen === null) return <span className="money">–</span>;
   const [yuan, rest] = moneyParts(fen);
   return (
     <span className={strong ? 'money strong' : 'money'}>

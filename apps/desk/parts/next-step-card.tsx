@@ -1,10 +1,10 @@
 import { ArrowRightOutlined, ClockCircleOutlined, LockOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
-import { Link } from 'react-router';
+import { useNavigate } from 'react-router';
 import { useDesk } from '../desk.js';
 import { useWords } from '../i18n.js';
-import type { CaseView, Step } from '../shapes.js';
+import type { ApprovalRow, CaseView, Step } from '../shapes.js';
 import { StageTag } from './stage-tag.js';
 import { stepId, useStepWords, whoWords } from './step-words.js';
 import { SubmitButton } from './submit-button.js';
@@ -68,11 +68,14 @@ export function NextStepCard({ view, step, pending, onStart }: Props): ReactElem
   );
 }
 
+export const openRequestOf = ({ requests }: CaseView): ApprovalRow | undefined =>
+  requests.find(({ state }) => state === 'open');
+
 /** Nothing to do by hand: what the case waits for and until when. */
 export function WaitCard({ view }: { view: CaseView }): ReactElement {
   const { t, of, day } = useWords();
   const { today } = useDesk();
-  const request = view.requests.find(({ id }) => id === view.openRequest?.id);
+  const request = openRequestOf(view);
   const until = request?.levelEndsOn ?? view.deadline?.lastOn;
   return (
     <section className="panel next" aria-labelledby="next-step">
@@ -86,11 +89,7 @@ export function WaitCard({ view }: { view: CaseView }): ReactElement {
         <dl>
           <dt>{t('ui.why')}</dt>
           <dd>
-            {view.openRequest
-              ? t('ui.waitRequestWhy')
-              : view.deadline
-                ? t('ui.waitTermWhy')
-                : of('stageHint', view.stage)}
+            {request ? t('ui.waitRequestWhy') : view.deadline ? t('ui.waitTermWhy') : of('stageHint', view.stage)}
           </dd>
           {until && (
             <>
@@ -98,36 +97,53 @@ export function WaitCard({ view }: { view: CaseView }): ReactElement {
               <dd>{day(until, today)} 24:00</dd>
             </>
           )}
-          {view.openRequest && (
+          {request && (
             <>
               <dt>{t('ui.onceApproved')}</dt>
               <dd>
-                <StageTag stage={view.openRequest.what} /> {of('then', view.openRequest.what)}
+                <StageTag stage={request.what} /> {of('then', request.what)}
               </dd>
             </>
           )}
         </dl>
-        {view.openRequest && (
-          <Link to={`/approvals/${view.openRequest.id}`}>
-            <Button
-              type={request?.mayDecide ? 'primary' : 'default'}
-              size="large"
-              block
-              data-testid="open-request"
-              tabIndex={-1}
-            >
-              {request?.mayDecide ? t('ui.toDecide') : t('ui.seeRequest')}
-            </Button>
-          </Link>
-        )}
+        {request && <ToRequest request={request} />}
       </div>
     </section>
   );
 
   function titleOf(): string {
     if (request) return t('ui.waitsFor', { who: of('role', request.levelRole) });
-    if (view.openRequest) return t('ui.waitsDecision');
     if (view.deadline) return t('ui.waitsUntil', { what: of('deadline', view.deadline.for) });
     return of('stageLong', view.stage);
   }
+}
+
+function ToRequest({ request }: { request: ApprovalRow }): ReactElement {
+  const { t } = useWords();
+  const go = useNavigate();
+  return (
+    <Button
+      type={request.mayDecide ? 'primary' : 'default'}
+      size="large"
+      block
+      data-testid="open-request"
+      onClick={() => void go(`/approvals/${request.id}`)}
+    >
+      {request.mayDecide ? t('ui.toDecide') : t('ui.seeRequest')}
+    </Button>
+  );
+}
+
+/** Something can be done meanwhile, but a request waits for its decision all the same. */
+export function RequestNote({ request }: { request: ApprovalRow }): ReactElement {
+  const { t, of } = useWords();
+  return (
+    <section className="panel note-p" aria-label={t('ui.requests')}>
+      <p>
+        <b>{t('ui.inApproval', { what: of('stage', request.what) })}</b>
+        <span className="t2">{t('ui.waitsFor', { who: of('role', request.levelRole) })}</span>
+      </p>
+      <ToRequest request={request} />
+    </section>
+  );
 }

@@ -57,5 +57,9 @@ export function useRefusal(code: string): { sentence: string; cure: string } {
 /** For a line beside a switched-off button. */
 export function RefusalLine({ code }: { code: string }): ReactElement {
   const { sentence } = useRefusal(code);
-  return <span className="why-off">{sentence}</span>;
+  return (
+    <span className="why-off" data-code={code}>
+      {sentence}
+    </span>
+  );
 }

@@ -5,19 +5,32 @@ import type { ReactElement, ReactNode } from 'react';
 import { useDesk } from '../desk.js';
 import { useWords } from '../i18n.js';
 import type { FutureEvent, PastEvent, TimelineView } from '../shapes.js';
-import { timeText } from '../days.js';
+import { dayIn, timeText } from '../days.js';
 import { useFiguresLine } from './figures.js';
 import { MoneyText } from './money-text.js';
 
-type By = 'all' | PastEvent['by'];
+type By = 'person' | 'clock' | 'outside';
+
+/** What came from outside or went there, whoever wrote it down. */
+const OUTSIDE = new Set([
+  'LetterSent',
+  'DemandServed',
+  'DemandReturned',
+  'PaymentPosted',
+  'RecoveryPosted',
+  'SuitFiled',
+  'JudgmentGiven',
+]);
+
+const byOf = ({ event, by }: PastEvent): By => (OUTSIDE.has(event) ? 'outside' : by);
 
 /** What will happen stands hollow above today, what happened below it, newest first. */
 export function Timeline({ view }: { view: TimelineView }): ReactElement {
   const { t, at } = useWords();
   const { nowAt } = useDesk();
-  const [by, setBy] = useState<By>('all');
+  const [by, setBy] = useState<By | 'all'>('all');
   const past = view.past
-    .filter((one) => by === 'all' || one.by === by)
+    .filter((one) => by === 'all' || byOf(one) === by)
     .toReversed()
     .toSorted((a, b) => b.at.localeCompare(a.at));
   const future = by === 'all' || by === 'clock' ? view.future.toSorted((a, b) => b.on.localeCompare(a.on)) : [];
@@ -100,12 +113,18 @@ function amountOf({ facts }: PastEvent): number | undefined {
   return amount === undefined || amount === null || Number.isNaN(Number(amount)) ? undefined : Number(amount);
 }
 
+/** The event's name and the band above tell these already. */
+const TOLD_BY_NAME = ['from', 'to', 'number'];
+
+/** The hour, where the clock on the wall and the demo's agree on the day: of a day that was hopped to there is none. */
+const timeOn = ({ at, day }: PastEvent): string => (dayIn(at) === day ? timeText(at) : '');
+
 const RECEIPTS = new Set(['PaymentPosted', 'RecoveryPosted']);
 
 function Past({ one }: { one: PastEvent }): ReactElement {
   const { t, of, day } = useWords();
   const { today } = useDesk();
-  const more = useFiguresLine({ group: 'fact', facts: one.facts });
+  const more = useFiguresLine({ group: 'fact', facts: one.facts, without: TOLD_BY_NAME, today });
   const amount = amountOf(one);
   const under = [one.by === 'person' ? one.byName : undefined, more].filter(Boolean).join(' · ');
   return (
@@ -113,12 +132,12 @@ function Past({ one }: { one: PastEvent }): ReactElement {
       <time dateTime={one.at}>
         {day(one.day, today)}
         <br />
-        {timeText(one.at)}
+        {timeOn(one)}
       </time>
       <Mark one={one} />
       <div className="ec">
         <div className="et">{of('event', one.event)}</div>
-        <div className="es">{under || t(`ui.by_${one.by}`)}</div>
+        <div className="es">{under || t(`ui.by_${byOf(one)}`)}</div>
       </div>
       {amount !== undefined && (
         <span className="em">
@@ -131,15 +150,16 @@ function Past({ one }: { one: PastEvent }): ReactElement {
 
 function Mark({ one }: { one: PastEvent }): ReactNode {
   const { t } = useWords();
-  if (one.by === 'person')
+  const by = byOf(one);
+  if (by === 'person')
     return (
       <span className="nd nd-p" title={one.byName ?? undefined}>
         {(one.byName ?? '·').slice(0, 1)}
       </span>
     );
-  const Icon = one.by === 'clock' ? SettingOutlined : GlobalOutlined;
+  const Icon = by === 'clock' ? SettingOutlined : GlobalOutlined;
   return (
-    <span className={one.by === 'clock' ? 'nd nd-s' : 'nd'} title={t(`ui.by_${one.by}`)}>
+    <span className={by === 'clock' ? 'nd nd-s' : 'nd'} title={t(`ui.by_${by}`)}>
       <Icon aria-hidden />
     </span>
   );

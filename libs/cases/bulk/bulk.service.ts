@@ -8,6 +8,7 @@ import { sees, type Actor } from '../../people/staff/staff.js';
 import { StaffService } from '../../people/staff/staff.service.js';
 import { BatchService } from '../../money/batch/batch.service.js';
 import { DebtService } from '../../money/debt/debt.service.js';
+import { handlers } from '../case/case.js';
 import { CaseService } from '../case/case.service.js';
 import { isUndecided, opening, progress, startable, type BulkFacts, type RowResult } from './bulk.js';
 import { BulkLineRow, BulkRow } from './bulk.entity.js';
@@ -118,7 +119,7 @@ export class BulkService {
     const debts = await this.debts.page(tx, { unitPath: terms.actor.unitPath, ids: debtIds, limit: debtIds.length });
     if (debts.length !== debtIds.length) return refuse('NOT_FOUND');
     for (const unitId of new Set(debts.map((debt) => debt.unitId)))
-      if (!(await this.staff.worksFor(tx, { staffId: terms.handlerId, unitId, role: 'collector' })))
+      if (!(await this.staff.worksFor(tx, { staffId: terms.handlerId, unitId, roles: handlers })))
         return refuse('STAFF_UNKNOWN');
     return undefined;
   }

@@ -13,6 +13,7 @@ import { totalOwed } from '../../money/ledger/ledger.js';
 import { LedgerService } from '../../money/ledger/ledger.service.js';
 import {
   caseNumber,
+  handlers,
   isOver,
   openable,
   step,
@@ -47,7 +48,7 @@ export class CaseService {
   ) {}
 
   /**
-   * Opens a case on one or several debts of one debtor. Refuses `NOTHING_OWED`, `DEBT_HELD`, `DIFFERENT_DEBTOR`,
+   * Opens a case on one or several debts of one debtor. Refuses `NOTHING_OWED`, `DEBT_HELD`, `DIFFERENT_DEBTOR`, `DIFFERENT_UNIT`,
    * `STAFF_UNKNOWN` when the handler does not work for the debts' unit.
    */
   async open(order: Order, caseId: string, wanted: OpenCase & { handlerId: string }): Promise<OpenedCase | Refusal> {
@@ -63,12 +64,13 @@ export class CaseService {
       const bar = openable(
         debts.map((debt) => ({
           debtorId: borrower(debt.obligors),
+          unitId: debt.unitId,
           owed: totalOwed(owed.get(debt.id) ?? orThrow(debt.id)),
           held: held.has(debt.id),
         })),
       );
       if (bar) return bar;
-      if (!(await this.staff.worksFor(tx, { staffId: wanted.handlerId, unitId: first.unitId, role: 'collector' })))
+      if (!(await this.staff.worksFor(tx, { staffId: wanted.handlerId, unitId: first.unitId, roles: handlers })))
         return refuse('STAFF_UNKNOWN');
       const number = await this.insert(tx, {
         caseId,

@@ -1,6 +1,7 @@
 import type { Day } from '../../ground/calendar/calendar.js';
 import { refuse, type Refusal } from '../../ground/command/command.js';
 import { NONE, type Fen } from '../../ground/fen/fen.js';
+import { rights } from '../../people/staff/staff.js';
 
 export const kinds = ['loan'] as const;
 export type Kind = (typeof kinds)[number];
@@ -52,6 +53,7 @@ export type CaseEvent = (typeof caseEvents)[number];
 export const caseRefusals = [
   'DEBT_HELD',
   'DIFFERENT_DEBTOR',
+  'DIFFERENT_UNIT',
   'NO_SUCH_STEP',
   'WRONG_STAGE',
   'NOT_PARKED',
@@ -120,12 +122,18 @@ export interface CaseFacts {
   debtIds: readonly string[];
 }
 
-/** Whether debts may be worked in a new case: of one debtor, still owed, in no other open case. */
-export function openable(debts: readonly { debtorId: string; owed: Fen; held: boolean }[]): Refusal | undefined {
+/** Who may handle a case: those who may open one. */
+export const handlers = rights['case.open'];
+
+/** Whether debts may be worked in a new case: of one debtor and one unit, still owed, in no other open case. */
+export function openable(
+  debts: readonly { debtorId: string; unitId: string; owed: Fen; held: boolean }[],
+): Refusal | undefined {
   const [first] = debts;
   if (!first) return refuse('DEBTS_NEEDED');
   if (debts.some((debt) => debt.held)) return refuse('DEBT_HELD');
   if (debts.some((debt) => debt.debtorId !== first.debtorId)) return refuse('DIFFERENT_DEBTOR');
+  if (debts.some((debt) => debt.unitId !== first.unitId)) return refuse('DIFFERENT_UNIT');
   if (debts.some((debt) => debt.owed <= NONE)) return refuse('NOTHING_OWED');
   return undefined;
 }

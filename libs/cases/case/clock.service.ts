@@ -55,7 +55,7 @@ export class ClockService {
       if ('refused' in view) return view;
       if (view.moving) return refuse('CLOCK_MOVING');
       const until = (wanted.until && dayFrom(wanted.until)) || this.target(view, wanted);
-// Due day by due day, also one that is due later today: what a day makes due is done on it.
+      // Due day by due day, also one that is due later today: what a day makes due is done on it.
       const to = earlier(until, view.nextDeadlineOn ?? until);
       const nine = new Date(startOf(to).getTime() + OFFICE_HOUR_MS);
       const movedS = Math.ceil((nine.getTime() - Date.parse(view.nowAt)) / 1_000);

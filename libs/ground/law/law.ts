@@ -19,17 +19,17 @@ export const parameters = {
   noticeTermDays: { default: 30, article: { code: 'Civil Code 195', zh: '民法典第195条' } },
   announcementTermDays: { default: 30, article: { code: 'Civil Code 195', zh: '民法典第195条' } },
   urgingTermDays: { default: 60, article: { code: 'Civil Code 195', zh: '民法典第195条' } },
-  serviceLookDays: { default: 15, article: { code: 'house rule S1', zh: '内部规定（S1）' } },
-  requestWorkdays: { default: 3, article: { code: 'house rule S1', zh: '内部规定（S1）' } },
-  handoffWorkdays: { default: 2, article: { code: 'house rule S1', zh: '内部规定（S1）' } },
+  serviceLookDays: { default: 15, article: { code: 'house rule S1', zh: '内部规定' } },
+  requestWorkdays: { default: 3, article: { code: 'house rule S1', zh: '内部规定' } },
+  handoffWorkdays: { default: 2, article: { code: 'house rule S1', zh: '内部规定' } },
   appealDays: { default: 15, article: { code: 'Civil Procedure Law 171 (2023)', zh: '民事诉讼法（2023）第171条' } },
   assetLookDays: {
     default: 180,
     article: { code: 'Write-off Measures 14 (2017)', zh: '呆账核销管理办法（2017）第14条' },
   },
-  supervisorLimitFen: { default: 50_000_000, article: { code: 'house rule S1', zh: '内部规定（S1）' } },
-  suitLookDays: { default: 30, article: { code: 'house rule S1', zh: '内部规定（S1）' } },
-  undoSeconds: { default: 10, article: { code: 'house rule S1', zh: '内部规定（S1）' } },
+  supervisorLimitFen: { default: 50_000_000, article: { code: 'house rule S1', zh: '内部规定' } },
+  suitLookDays: { default: 30, article: { code: 'house rule S1', zh: '内部规定' } },
+  undoSeconds: { default: 10, article: { code: 'house rule S1', zh: '内部规定' } },
 } as const satisfies Record<string, { default: number; article: Article }>;
 
 export const lawRefusals = ['FROM_TOO_EARLY'] as const;

@@ -4,7 +4,7 @@ import { aLaw } from '../../../test/builders/law.js';
 import { aRequest } from '../../../test/builders/request.js';
 import { anActor } from '../../../test/builders/staff.js';
 import { decideSchema } from './approval.input.js';
-import { approvalRefusals, bar, firstLevel, isToBeRaised, levelEnd, TOP, type Request } from './approval.js';
+import { bar, firstLevel, isAboveLevel, isToBeRaised, levelEnd, TOP, type Request } from './approval.js';
 
 const law = aLaw({ supervisorLimitFen: 50_000_000 });
 const [supervisor, director] = [anActor('li', 'supervisor'), anActor('zhao', 'director')];
@@ -55,10 +55,6 @@ describe('a request', () => {
     ]).toEqual([undefined, 'ABOVE_LIMIT', undefined]);
   });
 
-  it('for the same step is one at a time', () => {
-    expect(approvalRefusals).toContain('REQUEST_OPEN');
-  });
-
   it('is decided with a reason', () => {
     const takes = (value: unknown) => decideSchema.safeParse(value).success;
     expect([
@@ -103,5 +99,16 @@ describe('the level of a request', () => {
       { levelEndsOn: null },
     ] as const)
       expect(isToBeRaised(aRequest(own), day('2027-01-01'))).toBe(false);
+  });
+
+  it('rises at once when the amount has grown past its limit, and not on the limit', () => {
+    const above = (amount: number, own: Partial<Request> = {}) =>
+      isAboveLevel(aRequest(own), { amount: fen(amount), law });
+    expect([
+      above(50_000_000),
+      above(50_000_001),
+      above(50_000_001, { level: TOP }),
+      above(50_000_001, { state: 'approved' }),
+    ]).toEqual([false, true, false, false]);
   });
 });

@@ -95,11 +95,11 @@ export class StaffService {
   }
 
   /** True when this person works in that unit or above it: he may then be given what belongs to it. */
-  async worksFor(tx: Tx, terms: { staffId: string; unitId: string; role: Role }): Promise<boolean> {
+  async worksFor(tx: Tx, terms: { staffId: string; unitId: string; roles: readonly Role[] }): Promise<boolean> {
     const rows = await tx.query<unknown[]>(
       `SELECT 1 FROM staff s JOIN unit su ON su.id = s.unit_id JOIN unit u ON u.id = $2
-        WHERE s.id = $1 AND s.active AND $3 = ANY (s.roles) AND u.path LIKE su.path || '%'`,
-      [terms.staffId, terms.unitId, terms.role],
+        WHERE s.id = $1 AND s.active AND s.roles && $3::text[] AND u.path LIKE su.path || '%'`,
+      [terms.staffId, terms.unitId, terms.roles],
     );
     return rows.length > 0;
   }

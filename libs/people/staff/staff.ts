@@ -11,7 +11,7 @@ export const rights = {
   'notice.serve': ['collector', 'supervisor'],
   'delivery.record': ['collector', 'supervisor'],
   'interview.record': ['collector', 'supervisor'],
-  'request.ask': ['collector', 'supervisor', 'legal'],
+  'request.ask': ['collector', 'supervisor', 'director', 'legal'],
   'request.decide': ['supervisor', 'director'],
   'handoff.offer': ['collector', 'supervisor'],
   'handoff.decide': ['legal'],

@@ -6,8 +6,8 @@ import { edges, stages, type Stage } from '../../cases/case/case.js';
 import { clockTarget, route, routes, targets, type Target } from './escalation.js';
 import { askSchema } from './escalation.input.js';
 
-const asked = (stage: Stage, to: Target, termEndsOn: string | undefined = undefined, today = '2026-11-20') =>
-  route({ stage, to, termEndsOn: termEndsOn === undefined ? undefined : day(termEndsOn), today: day(today) });
+const asked = (stage: Stage, to: Target, termEndsOn?: string) =>
+  route({ stage, to, termEndsOn: termEndsOn === undefined ? undefined : day(termEndsOn), today: day('2026-11-20') });
 const refusal = (value: unknown) => (isRefusal(value) ? value.refused : undefined);
 
 describe('a request for a step', () => {
@@ -69,14 +69,14 @@ describe('a request for a step', () => {
     ]);
   });
 
-  it('may be made by collector and supervisor, for a suit or a write-off also by legal', () => {
+  it('may be made by collector and supervisor, for a write-off also by legal, for a suit also by the director', () => {
     const askers = (stage: Stage, to: Target) => routes[stage][to]?.askers;
     expect([askers('notice', 'announcement'), askers('intake', 'ended')]).toEqual([
       ['collector', 'supervisor'],
       ['collector', 'supervisor'],
     ]);
     expect([askers('notice', 'litigation'), askers('litigation', 'writtenOff')]).toEqual([
-      ['collector', 'supervisor', 'legal'],
+      ['collector', 'supervisor', 'director', 'legal'],
       ['collector', 'supervisor', 'legal'],
     ]);
   });

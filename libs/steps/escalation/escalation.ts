@@ -6,8 +6,6 @@ import type { Level } from '../../people/approval/approval.js';
 import type { Role } from '../../people/staff/staff.js';
 import type { Stage } from '../../cases/case/case.js';
 
-export const escalationRefusals = ['REASON_NEEDED'] as const;
-
 export const targets = ['announcement', 'urging', 'litigation', 'writtenOff', 'ended'] as const;
 export type Target = (typeof targets)[number];
 
@@ -24,7 +22,7 @@ export interface Route {
 const staffAsk: readonly Role[] = ['collector', 'supervisor'];
 const suit = {
   lowest: 1,
-  askers: [...staffAsk, 'legal'],
+  askers: [...staffAsk, 'director', 'legal'],
   byClock: false,
   afterTerm: false,
   article: articles.suit,

@@ -218,75 +218,15 @@ describe('a request that waits too long', () => {
     });
   });
 
+  it('goes up at once when the debt has grown past the limit of its level', () => {
+    expect(due(waiting.owing(50_000_001), '2026-12-07')).toMatchObject({ do: 'raise', dueDay: '2026-12-07', level: 1 });
+    expect(due(waiting.owing(50_000_000), '2026-12-07')).toBeUndefined();
+  });
+
   it('at the top is never decided by time', () => {
     const top = noticed.asking(aRequest({ askedOn: day('2026-12-04'), level: 1, levelEndsOn: null }));
     for (const today of ['2026-12-10', '2027-06-01', '2036-01-01']) expect(due(top, today)).toBeUndefined();
     expect(look(top, '2027-06-01')).toEqual({ on: '2027-07-01', deadline: undefined });
-  });
-});
-
-describe('in court', () => {
-  const court = aCase().at('litigation', '2026-11-02');
-
-  it('papers that legal leaves lying become a task of legal after two working days', () => {
-    const offered = court.handedOff({});
-    expect([due(offered, '2026-11-04'), due(offered, '2026-11-05')]).toEqual([
-      undefined,
-      { do: 'openTask', dueDay: '2026-11-05', kind: 'handoffOverdue', about: 'handoff-1', role: 'legal' },
-    ]);
-    expect(look(offered, '2026-11-03')?.deadline?.for).toBe('handoff');
-  });
-
-  it('accepted papers without a suit become one after thirty days', () => {
-    const accepted = court.handedOff({ state: 'accepted' });
-    expect([due(accepted, '2026-12-02'), due(accepted, '2026-12-03')]).toEqual([
-      undefined,
-      expect.objectContaining({ kind: 'suitNotFiled' }),
-    ]);
-    expect(look(accepted, '2026-11-20')?.deadline).toEqual({ from: '2026-11-02', on: '2026-12-02', for: 'suit' });
-  });
-
-  it('a judgment is enforced after the days of appeal', () => {
-    const judged = court.handedOff({ state: 'accepted' }).sued({ judgedOn: day('2026-11-10') });
-    expect([due(judged, '2026-11-25'), due(judged, '2026-11-26')]).toEqual([
-      undefined,
-      { do: 'openTask', dueDay: '2026-11-26', kind: 'enforce', about: '2026-11-10', role: 'legal' },
-    ]);
-    expect(due(judged.tasked('enforce', '2026-11-10'), '2027-11-26')).toBeUndefined();
-    expect(look(judged)?.deadline).toEqual({ from: '2026-11-10', on: '2026-11-25', for: 'appeal' });
-  });
-
-  it('papers that came back, and a suit that runs, wait for people and are looked at once a month', () => {
-    for (const kase of [
-      court.handedOff({ state: 'returned' }),
-      court.handedOff({ state: 'accepted' }).sued({}),
-      court,
-    ]) {
-      expect(due(kase)).toBeUndefined();
-      expect(look(kase)).toEqual({ on: '2026-12-20', deadline: undefined });
-    }
-  });
-});
-
-describe('a written-off case', () => {
-  const lost = aCase().writtenOff('2026-01-10');
-
-  it('has its assets looked at every half year, one task each time (W7)', () => {
-    expect(due(lost, '2026-07-08')).toBeUndefined();
-    expect(due(lost, '2026-07-09')).toMatchObject({ do: 'openTask', kind: 'assetLook', about: '2026-07-09' });
-    const looked = lost.tasked('assetLook', '2026-07-09');
-    expect([due(looked, '2026-11-20'), due(looked, '2027-01-05')]).toEqual([
-      undefined,
-      expect.objectContaining({ about: '2027-01-05' }),
-    ]);
-  });
-
-  it('is never over: it always has a next look', () => {
-    expect(look(lost, '2026-07-01')).toEqual({
-      on: '2026-07-09',
-      deadline: { from: '2026-01-10', on: '2026-07-08', for: 'assetLook' },
-    });
-    expect(look(lost, '2046-07-01')).toBeDefined();
   });
 });
 

@@ -11,7 +11,6 @@ export const noticeRefusals = [
   'TRIES_USED_UP',
   'SERVICE_UNPROVEN',
   'STILL_ON_ITS_WAY',
-  'ONE_STEP_A_DAY',
   'NOT_SERVED',
   'TERM_RUNNING',
 ] as const;

@@ -7,9 +7,9 @@ const TUESDAY = 2;
 export class Agenda {
   private readonly plans = new Map<Day, (() => Promise<unknown>)[]>();
 
-  /** Plans an act for the first day at the desk that is so many days away, or later. */
+  /** Plans an act for the first day at the desk that is so many days away, or later; never today, which is being worked off. */
   plan(from: Day, inDays: number, act: () => Promise<unknown>): void {
-    const day = atDesk(addDays(from, inDays));
+    const day = atDesk(addDays(from, Math.max(1, inDays)));
     this.plans.set(day, [...(this.plans.get(day) ?? []), act]);
   }
 

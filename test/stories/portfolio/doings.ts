@@ -20,10 +20,21 @@ export interface Office {
 
 export const count = (tally: Map<string, number>, what: string): unknown => tally.set(what, (tally.get(what) ?? 0) + 1);
 
-/** Acts at a door. What a case that moved on meanwhile refuses is counted; anything else is a fault of the story. */
-// A case that moved on since the person looked, seen by the person as a refusal with a reason.
-const LATE = new Set(['WRONG_STAGE', 'CASE_SETTLED', 'NOTHING_OWED', 'REQUEST_STALE', 'ALREADY_DECIDED', 'STILL_ON_ITS_WAY']);
+// The case moved on since the person looked: he is told so.
+const LATE = new Set([
+  ...[
+    'WRONG_STAGE',
+    'CASE_SETTLED',
+    'NOTHING_OWED',
+    'NO_SUCH_STEP',
+    'REQUEST_OPEN',
+    'REQUEST_STALE',
+    'ALREADY_DECIDED',
+  ],
+  ...['TERM_RUNNING', 'ABOVE_LIMIT', 'NOT_YOUR_LEVEL'], // A part payment has begun the term anew; a charge or a raise came between.
+]);
 
+/** Acts at a door. What a case that moved on meanwhile refuses is counted; anything else is a fault of the story. */
 export async function act<T = Record<string, unknown>>(
   office: Office,
   who: Person,

@@ -5,13 +5,7 @@ export type Post = 'signed' | 'refused' | 'postReceipt' | 'returnedOnce' | 'retu
 
 /** What the debtor does about his debt. */
 export type Will =
-  | 'atOnce'
-  | 'inParts'
-  | 'aPartOnly'
-  | 'afterJudgment'
-  | 'whollyAfterWriteOff'
-  | 'partlyAfterWriteOff'
-  | 'never';
+  'atOnce' | 'inParts' | 'aPartOnly' | 'afterJudgment' | 'whollyAfterWriteOff' | 'partlyAfterWriteOff' | 'never';
 
 /** What becomes of the first requests of a case; those that follow are approved. */
 export type Hand = 'approve' | 'refuse' | 'leave' | 'leaveForGood';

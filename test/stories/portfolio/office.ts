@@ -50,7 +50,11 @@ async function serve(office: Office, file: CaseFile): Promise<void> {
 
 const early = { to: 'litigation', reason: '借款人转移财产，须及时起诉' };
 
-async function ask(office: Office, file: CaseFile, body: { to: string; reason: string; ground?: string }): Promise<void> {
+async function ask(
+  office: Office,
+  file: CaseFile,
+  body: { to: string; reason: string; ground?: string },
+): Promise<void> {
   if (file.over || file.row?.openRequest) return;
   await act(office, office.town.collector, { path: `/cases/${file.caseId}/requests`, body });
 }

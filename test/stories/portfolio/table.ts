@@ -74,7 +74,14 @@ export function printed(lines: readonly StageLine[], more: Record<string, unknow
   return [
     row(['stage', 'cases', 'owed', 'cash in', 'written off', 'recovered after']),
     ...[...lines, total].map((line) =>
-      row([line.stage, String(line.cases), yuan(line.owed), yuan(line.cash), yuan(line.writtenOff), yuan(line.recovered)]),
+      row([
+        line.stage,
+        String(line.cases),
+        yuan(line.owed),
+        yuan(line.cash),
+        yuan(line.writtenOff),
+        yuan(line.recovered),
+      ]),
     ),
     ...Object.entries(more).map(([what, told]) => `${what.padEnd(14)}${JSON.stringify(told)}`),
   ].join('\n');

@@ -36,7 +36,7 @@ export function AskForm({ view, step, onClose }: StepFormProps): ReactElement {
       title={of('ask', to)}
       about={
         <>
-          <b>{view.debtorName}</b> <MoneyText fen={view.owed.totalFen} unit /> · <StageTag stage={view.stage} /> →{' '}
+          <b>{view.debtor.name}</b> <MoneyText fen={view.owed.totalFen} unit /> · <StageTag stage={view.stage} /> →{' '}
           <StageTag stage={to} />
         </>
       }

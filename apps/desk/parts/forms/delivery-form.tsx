@@ -36,7 +36,7 @@ export function DeliveryForm({ view, step, onClose }: StepFormProps): ReactEleme
   return (
     <ActDrawer
       title={t('act.recordDelivery')}
-      about={notice && <LetterHead notice={notice} debtor={view.debtorName} />}
+      about={notice && <LetterHead notice={notice} debtor={view.debtor.name} />}
       submit={t('ui.record')}
       pending={act.pending}
       problem={act.problem}

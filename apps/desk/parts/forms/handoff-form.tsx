@@ -48,7 +48,7 @@ export function HandoffForm({ view, onClose }: StepFormProps): ReactElement {
       title={t('act.decideHandoff')}
       about={
         <>
-          <b>{view.debtorName}</b> {view.number}
+          <b>{view.debtor.name}</b> {view.number}
           {view.handoff && <> · {t('ui.until', { day: day(view.handoff.endsOn, today) })}</>}
         </>
       }
@@ -95,7 +95,7 @@ export function OfferForm({ view, onClose }: StepFormProps): ReactElement {
   return (
     <ActDrawer
       title={t('act.offerHandoff')}
-      about={view.debtorName}
+      about={view.debtor.name}
       submit={t('ui.handOver')}
       pending={act.pending}
       problem={act.problem}

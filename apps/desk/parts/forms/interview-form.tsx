@@ -39,7 +39,7 @@ export function InterviewForm({ view, onClose }: StepFormProps): ReactElement {
   return (
     <ActDrawer
       title={t('act.recordInterview')}
-      about={view.debtorName}
+      about={view.debtor.name}
       submit={t('ui.record')}
       pending={act.pending}
       problem={act.problem}

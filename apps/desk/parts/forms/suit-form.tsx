@@ -32,7 +32,7 @@ export function SuitForm({ view, onClose }: StepFormProps): ReactElement {
   return (
     <ActDrawer
       title={t('act.fileSuit')}
-      about={view.debtorName}
+      about={view.debtor.name}
       submit={t('ui.record')}
       pending={act.pending}
       problem={act.problem}
@@ -43,7 +43,7 @@ export function SuitForm({ view, onClose }: StepFormProps): ReactElement {
         label={t('ui.court')}
         value={values.court}
         wrong={wrong.court}
-        max={80}
+        max={60}
         testId="suit-court"
         onChange={(v) => put('court', v)}
       />
@@ -52,7 +52,7 @@ export function SuitForm({ view, onClose }: StepFormProps): ReactElement {
         value={values.docketNo}
         wrong={wrong.docketNo}
         hint={t('ui.docketHint')}
-        max={80}
+        max={60}
         testId="suit-docket"
         onChange={(v) => put('docketNo', v)}
       />
@@ -85,7 +85,7 @@ export function JudgmentForm({ view, onClose }: StepFormProps): ReactElement {
   return (
     <ActDrawer
       title={t('act.recordJudgment')}
-      about={view.suit && `${view.debtorName} · ${view.suit.court} · ${view.suit.docketNo}`}
+      about={view.suit && `${view.debtor.name} · ${view.suit.court} · ${view.suit.docketNo}`}
       submit={t('ui.record')}
       pending={act.pending}
       problem={act.problem}

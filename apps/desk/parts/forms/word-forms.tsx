@@ -20,7 +20,7 @@ export function ResumeForm({ view, onClose }: StepFormProps): ReactElement {
   return (
     <ActDrawer
       title={t('act.resume')}
-      about={`${view.debtorName} · ${view.parked ?? ''}`}
+      about={`${view.debtor.name} · ${view.parked ?? ''}`}
       submit={t('act.resume')}
       pending={act.pending}
       problem={act.problem}

@@ -77,7 +77,6 @@ export const uiCase: Record<keyof typeof zh, string> = {
   tells: 'Tells',
   otherSteps: 'Other steps',
   waitsFor: 'Waiting for: {{who}}',
-  waitsDecision: 'Waiting for a decision',
   waitsUntil: 'Waiting: {{what}}',
   waitRequestWhy: 'A request is open; the case stays where it is until decided. Payments are booked as usual.',
   waitTermWhy: 'The debtor has this time to pay; the day after its end the next step is requested by itself.',

@@ -120,6 +120,7 @@ export const uiWork: Record<keyof typeof zh, string> = {
   upload: 'Upload',
   mapping: 'Columns',
   dryRun: 'Dry run',
+  dryRunResult: 'Dry run',
   start: 'Start',
   template: 'Template',
   otherFile: 'Other file',

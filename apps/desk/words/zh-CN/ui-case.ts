@@ -76,7 +76,6 @@ export const uiCase = {
   tells: '会告知',
   otherSteps: '其他可选步骤',
   waitsFor: '等待 {{who}} 决定',
-  waitsDecision: '等待审批决定',
   waitsUntil: '等待：{{what}}',
   waitRequestWhy: '请求已经提出，决定之前案件停在现在的阶段；还款照常登记。',
   waitTermWhy: '期限之内等对方履行；期满次日系统自动提请下一步，无须人记。',

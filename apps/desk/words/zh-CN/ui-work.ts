@@ -119,6 +119,7 @@ export const uiWork = {
   upload: '上传',
   mapping: '对应列',
   dryRun: '改错与试运行',
+  dryRunResult: '试运行',
   start: '开始',
   template: '下载模板',
   otherFile: '换文件',

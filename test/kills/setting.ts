@@ -1,0 +1,120 @@
+import { Client, Connection } from '@temporalio/client';
+import pg from 'pg';
+import { dayOf, type Day } from '../../libs/ground/calendar/calendar.js';
+import { Chance } from '../model/chance.js';
+import { Town } from '../world/town.js';
+import { Cohort } from './cohort.js';
+import { startKillWorld, type KillWorld } from './kill-world.js';
+import { Orders } from './orders.js';
+
+export const COHORT = 60;
+
+/** Ordered letters wait until the test lets them go: a kill that is about something else must not catch them by chance. */
+const LETTERS_WAIT = `
+  CREATE FUNCTION letters_wait() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.not_before := NEW.not_before + interval '1 hour'; RETURN NEW; END $$;
+  CREATE TRIGGER letters_wait BEFORE INSERT ON outside_act FOR EACH ROW EXECUTE FUNCTION letters_wait();`;
+
+/** A kill world with its people, one seed for all chance, and the orders that were given in it. */
+export class Setting {
+  readonly orders = new Orders();
+
+  private constructor(
+    readonly world: KillWorld,
+    readonly town: Town,
+    readonly at: { owner: pg.Pool; client: Client; namespace: string },
+    readonly chance: Chance,
+  ) {}
+
+  static async begin(plan: { seed: number }): Promise<Setting> {
+    const world = await startKillWorld(plan);
+    const owner = new pg.Pool({ connectionString: world.ownerUrl, max: 4 });
+    owner.on('error', () => undefined); // PostgreSQL is killed under us on purpose.
+    const connection = Connection.lazy({ address: world.temporal.address });
+    const { namespace } = world.temporal;
+    await owner.query(LETTERS_WAIT);
+    const at = { owner, client: new Client({ connection, namespace }), namespace };
+    return new Setting(world, await Town.settle(world), at, new Chance(plan.seed));
+  }
+
+  async end(): Promise<void> {
+    await this.at.owner.end();
+    await this.at.client.connection.close();
+    await this.world.stop();
+  }
+
+  cohort(cases: readonly string[]): Cohort {
+    return new Cohort(this.at, cases);
+  }
+
+  /** The order to open a case on each debt; its cases are known when all are open. */
+  opening(debtIds: readonly string[], noticeNow = true): void {
+    void this.orders.give(this.town.collector, '/bulk-starts', { debtIds, noticeNow });
+  }
+
+  /** Waits until each of these debts is held by a case, and answers those. */
+  async opened(debtIds: readonly string[]): Promise<Cohort> {
+    for (const until = Date.now() + 60_000; ; ) {
+      const { rows } = await this.at.owner.query<{ id: string }>(
+        'SELECT case_id AS id FROM case_debt WHERE held AND debt_id = ANY($1)',
+        [debtIds],
+      );
+      const waiting = await this.at.owner.query('SELECT 1 FROM bulk_row WHERE debt_id = ANY($1) AND case_id IS NULL', [debtIds]);
+      if (rows.length === debtIds.length && waiting.rowCount === 0) return this.cohort(rows.map(({ id }) => id));
+      if (Date.now() > until) throw new Error(`only ${rows.length} of ${debtIds.length} cases were opened`);
+      await new Promise((later) => setTimeout(later, 50));
+    }
+  }
+
+  /** How many of these debts are held by a case. */
+  async held(debtIds: readonly string[]): Promise<number> {
+    return (await this.at.owner.query('SELECT 1 FROM case_debt WHERE held AND debt_id = ANY($1)', [debtIds])).rowCount ?? 0;
+  }
+
+  async today(): Promise<Day> {
+    const found = await this.at.owner.query<{ at: Date }>(
+      `SELECT clock_timestamp() + clock_offset_s * interval '1 second' AS at FROM installation`,
+    );
+    return dayOf(found.rows[0]?.at ?? new Date(0));
+  }
+
+  /** Days pass for everybody at once, as the demo clock lets them: each case now due has a bell. */
+  async pass(days: number): Promise<void> {
+    const tx = await this.at.owner.connect();
+    const seconds = days * 86_400;
+    try {
+      await tx.query('BEGIN');
+      await tx.query('SELECT id FROM collection_case ORDER BY id FOR NO KEY UPDATE');
+      await tx.query(`UPDATE collection_case SET clock_offset_s = clock_offset_s + $1, due_at = due_at - $1 * interval '1 second'`, [seconds]);
+      await tx.query('UPDATE installation SET clock_offset_s = clock_offset_s + $1', [seconds]);
+      await tx.query(`UPDATE outside_act SET not_before = not_before - $1 * interval '1 second' WHERE state = 'wanted'`, [seconds]);
+      await tx.query(
+        `INSERT INTO ring (stream_kind, stream_id, seq, event) SELECT 'case', id, record_seq, 'ClockMoved' FROM collection_case
+          WHERE stage NOT IN ('settled', 'ended') AND due_at <= clock_timestamp()`,
+      );
+      await tx.query('COMMIT');
+    } finally {
+      tx.release();
+    }
+  }
+
+  /** The orders of many at once: one for each row that the query finds for the cohort. */
+  async each<R extends pg.QueryResultRow>(cohort: Cohort, sql: string, order: (row: R) => { who: 'collector' | 'supervisor' | 'director' | 'finance'; path: string; body: unknown }): Promise<void> {
+    for (const row of await cohort.rows<R>(sql)) {
+      const { who, path, body } = order(row);
+      void this.orders.give(this.town[who], path, body);
+    }
+  }
+}
+
+/** The seed of this run: given again it makes the same choices. */
+export const SEED = Number(process.env.KILL_SEED ?? Date.now() % 1_000_000_007);
+
+/** A failure says with which seed it happened. */
+export const seeded = (work: () => Promise<void>) => async (): Promise<void> => {
+  try {
+    await work();
+  } catch (fault) {
+    if (fault instanceof Error) fault.message += `\n(seed: KILL_SEED=${SEED})`;
+    throw fault;
+  }
+};
