@@ -11,7 +11,6 @@ export interface Asked {
   path: string;
   body?: unknown;
   code: string;
-  status?: number;
 }
 
 interface Hop {
@@ -117,7 +116,8 @@ export class Seat {
   }
 
   /** Sends the same order past the screen, with this person's session: the server itself refuses it. */
-  async refused({ path, body = {}, code, status = 403 }: Asked): Promise<void> {
+  async refused({ path, body = {}, code }: Asked): Promise<void> {
+    const status = code === 'NO_RIGHT' ? 403 : 422; // The door itself, or a rule behind it.
     this.expects(code);
     const answer = await this.page.evaluate(send, { path, body });
     expect({ path, ...answer }).toEqual({ path, status, code });

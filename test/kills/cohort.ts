@@ -32,7 +32,7 @@ export class Cohort {
 
   /** Waits until so many rows are there: for a kill in the midst of the clock's acts. */
   async reaches(count: number, sql: string, patienceMs = 30_000): Promise<void> {
-    for (const until = Date.now() + patienceMs; (await this.count(sql)) < count; )
+    for (const until = Date.now() + patienceMs; (await this.count(sql)) < count;)
       if (Date.now() > until) throw new Error(`never came to ${count}: ${sql}`);
       else await soon(10);
   }
@@ -43,7 +43,7 @@ export class Cohort {
    */
   async rest(patienceMs = 90_000): Promise<void> {
     let busy: readonly string[] = this.cases;
-    for (const until = Date.now() + patienceMs; ; ) {
+    for (const until = Date.now() + patienceMs; ;) {
       const left = await this.left();
       const open = left.rings + left.late + left.wanted + left.claimed;
       if (open === 0 && busy.length === 0) return;

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Cohort } from './cohort.js';
 import { soon } from './cohort.js';
-import { brokenByPost, brokenPromises } from './proofs.js';
 import { COHORT, SEED, Setting, seeded } from './setting.js';
 import type { Mortal } from './kill-world.js';
 import { atCommit, atStatement } from './sql-wire.js';
@@ -22,25 +21,30 @@ afterAll(async () => {
   await setting?.end();
 });
 
-/** After a kill: every order of the whole life so far has one effect and the same answer, and nothing else has happened. */
-async function unharmed(): Promise<void> {
-  await setting.orders.allDone();
-  expect(await setting.orders.notOnce(setting.world.ownerUrl)).toEqual([]);
-  expect(await brokenPromises(setting.at.owner, { atEnd: false })).toEqual([]);
-  expect(await brokenByPost(setting.at.owner, setting.world.post)).toEqual([]);
-}
+/** After a kill: every order of the whole life so far has one effect, and nothing else has happened. */
+const unharmed = async (): Promise<void> => expect(await setting.harms()).toEqual([]);
 
 const trial = (name: string, work: () => Promise<void>): void => it(name, seeded(work));
 
-describe('a file of sixty loans', () => {
+describe('a file of fifty loans', () => {
   trial('whose import dies with the API before the commit is not imported at all, and after it whole', async () => {
     const { world, town, orders, at } = setting;
-    const rows = Array.from({ length: COHORT }, (_, n) => `灭借${n},示例甲${n},${String(n).padStart(18, '7')},2023-01-10,2025-01-10,20000.00,10000.00,200.00,50.00,0.00`);
+    const rows = Array.from(
+      { length: COHORT },
+      (_, n) =>
+        `灭借${n},示例甲${n},${String(n).padStart(18, '7')},2023-01-10,2025-01-10,20000.00,10000.00,200.00,50.00,0.00`,
+    );
     const csv = ['合同号,借款人,证件号,发放日,到期日,金额,本金余额,欠息,罚息,费用', ...rows].join('\n');
-    const batch = await town.collector.must<{ id: string }>('/imports', { fileName: 'kills.csv', contentBase64: Buffer.from(csv).toString('base64') });
-    const known = async (): Promise<number> => (await at.owner.query(`SELECT 1 FROM debt WHERE contract_no LIKE '灭借%'`)).rowCount ?? 0;
+    const batch = await town.collector.must<{ id: string }>('/imports', {
+      fileName: 'kills.csv',
+      contentBase64: Buffer.from(csv).toString('base64'),
+    });
+    const known = async (): Promise<number> =>
+      (await at.owner.query(`SELECT 1 FROM debt WHERE contract_no LIKE '灭借%'`)).rowCount ?? 0;
     world.apiSql.lay(atCommit(/UPDATE batch_row r SET debt_id/, 'question'));
-    const confirmed = orders.give<{ debtIds: string[] }>(town.collector, `/imports/${batch.id}/confirmation`, { skipFaulty: false });
+    const confirmed = orders.give<{ debtIds: string[] }>(town.collector, `/imports/${batch.id}/confirmation`, {
+      skipFaulty: false,
+    });
     await world.apiSql.holds(1);
     await world.kill('api');
     expect(await known()).toBe(0);
@@ -102,7 +106,7 @@ describe('the clock', () => {
 });
 
 describe('people', () => {
-  trial('record sixty proofs of service, and PostgreSQL dies in the middle; API and worker live on', async () => {
+  trial('record fifty proofs of service, and PostgreSQL dies in the middle; API and worker live on', async () => {
     const { world } = setting;
     await dying(served, 'postgres');
     await world.back('postgres');
@@ -113,7 +117,7 @@ describe('people', () => {
   });
 });
 
-/** Sixty proofs of service for the demands that have none yet. */
+/** Fifty proofs of service for the demands that have none yet. */
 async function served(): Promise<void> {
   const today = await setting.today();
   await setting.each<{ id: string }>(
@@ -127,14 +131,18 @@ async function served(): Promise<void> {
   );
 }
 
-/** Sixty payments into the debts of the cases. */
+/** Fifty payments into the debts of the cases. */
 async function paid(cohort: Cohort, amountFen: number): Promise<void> {
   const today = await setting.today();
-  await setting.each<{ id: string }>(cohort, 'SELECT debt_id AS id FROM case_debt WHERE case_id = ANY($1)', ({ id }) => ({
-    who: 'finance',
-    path: `/debts/${id}/payments`,
-    body: { amountFen, valueDay: today, channel: 'transfer', payer: { name: '示例代偿人' } },
-  }));
+  await setting.each<{ id: string }>(
+    cohort,
+    'SELECT debt_id AS id FROM case_debt WHERE case_id = ANY($1)',
+    ({ id }) => ({
+      who: 'finance',
+      path: `/debts/${id}/payments`,
+      body: { amountFen, valueDay: today, channel: 'transfer', payer: { name: '示例代偿人' } },
+    }),
+  );
 }
 
 /** Orders are given, and some have been answered and others not, when these die. */
@@ -192,34 +200,39 @@ describe('requests', () => {
 });
 
 describe('bells', () => {
-  trial('have been rung for sixty payments, and the worker dies before they are taken down', async () => {
+  trial('have been rung for fifty payments, and the worker dies before they are taken down', async () => {
     const { world, orders } = setting;
     world.workerSql.lay(atStatement(/^DELETE FROM ring/));
     await paid(b, PART);
     await world.workerSql.holds(8);
     await orders.allDone();
     await world.kill('worker');
-    expect(await b.count('ring WHERE stream_id IN (SELECT debt_id FROM case_debt WHERE case_id = ANY($1))')).toBe(COHORT);
+    expect(await b.count('ring WHERE stream_id IN (SELECT debt_id FROM case_debt WHERE case_id = ANY($1))')).toBe(
+      COHORT,
+    );
     await world.back('worker');
     await b.rest();
     await unharmed();
   });
 
-  trial('hang for payments in full that were committed, and API and worker die before the answer and the bell', async () => {
-    const { world, orders } = setting;
-    world.apiSql.lay(atCommit(/INSERT INTO "ledger_entry"/));
-    await paid(b, OWED - PART);
-    await world.apiSql.holds(5);
-    await world.kill('api', 'worker');
-    await world.back('api', 'worker');
-    await orders.allDone();
-    await b.rest();
-    expect(await b.stages()).toEqual({ settled: COHORT });
-    expect(await b.runningStories()).toBe(0);
-    await unharmed();
-  });
+  trial(
+    'hang for payments in full that were committed, and API and worker die before the answer and the bell',
+    async () => {
+      const { world, orders } = setting;
+      world.apiSql.lay(atCommit(/INSERT INTO "ledger_entry"/));
+      await paid(b, OWED - PART);
+      await world.apiSql.holds(5);
+      await world.kill('api', 'worker');
+      await world.back('api', 'worker');
+      await orders.allDone();
+      await b.rest();
+      expect(await b.stages()).toEqual({ settled: COHORT });
+      expect(await b.runningStories()).toBe(0);
+      await unharmed();
+    },
+  );
 
-  trial('reach Temporal for sixty reversals, its answers do not come back, and worker and Temporal die', async () => {
+  trial('reach Temporal for fifty reversals, its answers do not come back, and worker and Temporal die', async () => {
     const { world, orders } = setting;
     world.workerTemporal.mute = true;
     await setting.each<{ id: string }>(
@@ -240,7 +253,7 @@ describe('bells', () => {
 });
 
 describe('everything', () => {
-  trial('dies at once under sixty new cases, and each again while it starts', async () => {
+  trial('dies at once under fifty new cases, and each again while it starts', async () => {
     const { world, town, chance } = setting;
     const debts = await town.debts(COHORT);
     setting.opening(debts);
@@ -287,7 +300,7 @@ describe('two workers', () => {
 });
 
 describe('servers', () => {
-  trial('PostgreSQL and Temporal die together under sixty proofs of service; API and worker live on', async () => {
+  trial('PostgreSQL and Temporal die together under fifty proofs of service; API and worker live on', async () => {
     await dying(served, 'postgres', 'temporal');
     await setting.world.back('postgres', 'temporal');
     await setting.orders.allDone();
@@ -296,7 +309,7 @@ describe('servers', () => {
     await unharmed();
   });
 
-  trial('Temporal dies while it is told of sixty terms that have ended; the worker lives on', async () => {
+  trial('Temporal dies while it is told of fifty terms that have ended; the worker lives on', async () => {
     const { world } = setting;
     const filed = `approval WHERE subject_id = ANY($1) AND what = 'urging'`;
     await setting.pass(45);
@@ -322,7 +335,7 @@ describe('at the end', () => {
 
   trial('whoever asks again with his key has the same answer, and every open case one living story', async () => {
     expect(await setting.orders.answeredOtherwise()).toEqual([]);
-    expect(await brokenPromises(setting.at.owner, { atEnd: true })).toEqual([]);
+    expect(await setting.harms({ atEnd: true })).toEqual([]);
     for (const cohort of [a, b, c]) expect(await cohort.runningStories()).toBe(COHORT);
   });
 });

@@ -62,22 +62,30 @@ export async function brokenPromises(owner: pg.Pool, terms: { atEnd: boolean }):
 /** What the post office has, against what the house believes: never a second envelope, never one that nobody sent. */
 export async function brokenByPost(owner: pg.Pool, post: PostOffice): Promise<string[]> {
   const handed = post.handed();
-  const acts = (await owner.query<{ id: string; state: string; tasks: number }>(
-    `SELECT a.id, a.state, (SELECT count(*)::int FROM case_task t WHERE t.kind = 'letterUncertain' AND t.about = a.id::text) AS tasks FROM outside_act a`,
-  )).rows;
+  const acts = (
+    await owner.query<{ id: string; state: string; tasks: number }>(
+      `SELECT a.id, a.state, (SELECT count(*)::int FROM case_task t WHERE t.kind = 'letterUncertain' AND t.about = a.id::text) AS tasks FROM outside_act a`,
+    )
+  ).rows;
   const times = (of: (one: (typeof handed)[number]) => string): Map<string, number> => {
     const counted = new Map<string, number>();
     for (const one of handed) counted.set(of(one), (counted.get(of(one)) ?? 0) + 1);
     return counted;
   };
   const [byKey, byLetter] = [times((one) => one.key), times((one) => one.letter)];
-  const twice = [...byKey, ...byLetter].filter(([, n]) => n > 1).map(([what, n]) => `${what} was handed over ${n} times`);
+  const twice = [...byKey, ...byLetter]
+    .filter(([, n]) => n > 1)
+    .map(([what, n]) => `${what} was handed over ${n} times`);
   const known = new Map(acts.map((act) => [act.id, act]));
   const strange = handed.filter(({ key }) => !['done', 'uncertain', 'claimed'].includes(known.get(key)?.state ?? ''));
   return [
     ...twice,
     ...strange.map(({ key }) => `${key} was handed over and is ${known.get(key)?.state ?? 'unknown'} here`),
-    ...acts.filter((act) => act.state === 'done' && !byKey.has(act.id)).map((act) => `${act.id} is done, and never arrived`),
-    ...acts.filter((act) => act.state === 'uncertain' && act.tasks !== 1).map((act) => `${act.id}: ${act.tasks} tasks for a person`),
+    ...acts
+      .filter((act) => act.state === 'done' && !byKey.has(act.id))
+      .map((act) => `${act.id} is done, and never arrived`),
+    ...acts
+      .filter((act) => act.state === 'uncertain' && act.tasks !== 1)
+      .map((act) => `${act.id}: ${act.tasks} tasks for a person`),
   ];
 }

@@ -4,10 +4,17 @@ import { dayOf, type Day } from '../../libs/ground/calendar/calendar.js';
 import { Chance } from '../model/chance.js';
 import { Town } from '../world/town.js';
 import { Cohort } from './cohort.js';
+import { checkInvariants } from '../check/check.js';
+import { tableOf } from '../check/finding.js';
 import { startKillWorld, type KillWorld } from './kill-world.js';
 import { Orders } from './orders.js';
+import { brokenByPost, brokenPromises } from './proofs.js';
 
-export const COHORT = 60;
+export const COHORT = 50;
+
+/** Invariants that need a life these worlds do not live: write-offs, suits, instalments. */
+const NOT_LIVED: readonly number[] = [];
+const ANY = Array.from({ length: 20 }, (_, n) => n + 1);
 
 /** Ordered letters wait until the test lets them go: a kill that is about something else must not catch them by chance. */
 const LETTERS_WAIT = `
@@ -53,12 +60,14 @@ export class Setting {
 
   /** Waits until each of these debts is held by a case, and answers those. */
   async opened(debtIds: readonly string[]): Promise<Cohort> {
-    for (const until = Date.now() + 60_000; ; ) {
+    for (const until = Date.now() + 60_000; ;) {
       const { rows } = await this.at.owner.query<{ id: string }>(
         'SELECT case_id AS id FROM case_debt WHERE held AND debt_id = ANY($1)',
         [debtIds],
       );
-      const waiting = await this.at.owner.query('SELECT 1 FROM bulk_row WHERE debt_id = ANY($1) AND case_id IS NULL', [debtIds]);
+      const waiting = await this.at.owner.query('SELECT 1 FROM bulk_row WHERE debt_id = ANY($1) AND case_id IS NULL', [
+        debtIds,
+      ]);
       if (rows.length === debtIds.length && waiting.rowCount === 0) return this.cohort(rows.map(({ id }) => id));
       if (Date.now() > until) throw new Error(`only ${rows.length} of ${debtIds.length} cases were opened`);
       await new Promise((later) => setTimeout(later, 50));
@@ -67,7 +76,9 @@ export class Setting {
 
   /** How many of these debts are held by a case. */
   async held(debtIds: readonly string[]): Promise<number> {
-    return (await this.at.owner.query('SELECT 1 FROM case_debt WHERE held AND debt_id = ANY($1)', [debtIds])).rowCount ?? 0;
+    return (
+      (await this.at.owner.query('SELECT 1 FROM case_debt WHERE held AND debt_id = ANY($1)', [debtIds])).rowCount ?? 0
+    );
   }
 
   async today(): Promise<Day> {
@@ -84,9 +95,15 @@ export class Setting {
     try {
       await tx.query('BEGIN');
       await tx.query('SELECT id FROM collection_case ORDER BY id FOR NO KEY UPDATE');
-      await tx.query(`UPDATE collection_case SET clock_offset_s = clock_offset_s + $1, due_at = due_at - $1 * interval '1 second'`, [seconds]);
+      await tx.query(
+        `UPDATE collection_case SET clock_offset_s = clock_offset_s + $1, due_at = due_at - $1 * interval '1 second'`,
+        [seconds],
+      );
       await tx.query('UPDATE installation SET clock_offset_s = clock_offset_s + $1', [seconds]);
-      await tx.query(`UPDATE outside_act SET not_before = not_before - $1 * interval '1 second' WHERE state = 'wanted'`, [seconds]);
+      await tx.query(
+        `UPDATE outside_act SET not_before = not_before - $1 * interval '1 second' WHERE state = 'wanted'`,
+        [seconds],
+      );
       await tx.query(
         `INSERT INTO ring (stream_kind, stream_id, seq, event) SELECT 'case', id, record_seq, 'ClockMoved' FROM collection_case
           WHERE stage NOT IN ('settled', 'ended') AND due_at <= clock_timestamp()`,
@@ -97,8 +114,43 @@ export class Setting {
     }
   }
 
+  /** Cases whose clock was raised alone, and all others, are brought to the one clock. */
+  async alike(): Promise<void> {
+    await this.at.owner.query(
+      `WITH raised AS (
+         UPDATE collection_case c SET clock_offset_s = i.clock_offset_s, due_at = due_at - (i.clock_offset_s - c.clock_offset_s) * interval '1 second'
+           FROM installation i WHERE c.clock_offset_s < i.clock_offset_s RETURNING c.id, c.record_seq, c.due_at, c.stage)
+       INSERT INTO ring (stream_kind, stream_id, seq, event) SELECT 'case', id, record_seq, 'ClockMoved' FROM raised
+        WHERE stage NOT IN ('settled', 'ended') AND due_at <= clock_timestamp()`,
+    );
+  }
+
+  /**
+   * What a kill has harmed: orders without exactly one effect, broken promises, a post that knows otherwise, invariants.
+   * In the midst of a life a promise may have nothing to look at, and stories may be at work; at the end neither.
+   */
+  async harms(terms: { atEnd: boolean } = { atEnd: false }): Promise<string[]> {
+    const { world } = this;
+    await this.orders.allDone();
+    const { rows } = await checkInvariants({
+      ownerUrl: world.ownerUrl,
+      ...(terms.atEnd ? { temporal: world.temporal, mayBeEmpty: NOT_LIVED } : { mayBeEmpty: ANY }),
+    });
+    if (terms.atEnd) process.stdout.write(`${tableOf(rows)}\n`);
+    return [
+      ...(await this.orders.notOnce(world.ownerUrl)),
+      ...(await brokenPromises(this.at.owner, terms)),
+      ...(await brokenByPost(this.at.owner, world.post)),
+      ...rows.flatMap(({ number, failures }) => failures.map((failure) => `${number}: ${failure}`)),
+    ];
+  }
+
   /** The orders of many at once: one for each row that the query finds for the cohort. */
-  async each<R extends pg.QueryResultRow>(cohort: Cohort, sql: string, order: (row: R) => { who: 'collector' | 'supervisor' | 'director' | 'finance'; path: string; body: unknown }): Promise<void> {
+  async each<R extends pg.QueryResultRow>(
+    cohort: Cohort,
+    sql: string,
+    order: (row: R) => { who: 'collector' | 'supervisor' | 'director' | 'finance'; path: string; body: unknown },
+  ): Promise<void> {
     for (const row of await cohort.rows<R>(sql)) {
       const { who, path, body } = order(row);
       void this.orders.give(this.town[who], path, body);

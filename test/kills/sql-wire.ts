@@ -41,7 +41,7 @@ export class SqlWire extends Wire {
 
   /** Waits until so many connections hang at the place. */
   async holds(count: number, patienceMs = 20_000): Promise<void> {
-    for (const until = Date.now() + patienceMs; this.caught.length < count; ) {
+    for (const until = Date.now() + patienceMs; this.caught.length < count;) {
       if (Date.now() > until) throw new Error(`only ${this.caught.length} of ${count} came to the place of the kill`);
       await new Promise((later) => setTimeout(later, 5));
     }
@@ -85,7 +85,8 @@ export class SqlWire extends Wire {
     server.on('data', (part: Buffer) => {
       if (!lost) return void client.write(part);
       // Ready for the next question: what was asked has been carried out, and what was committed is on disk.
-      if (answered.read(part).some((frame) => frame.type === 'Z')) this.caught.push({ release: () => client.destroy() });
+      if (answered.read(part).some((frame) => frame.type === 'Z'))
+        this.caught.push({ release: () => client.destroy() });
     });
   }
 }

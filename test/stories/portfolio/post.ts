@@ -1,4 +1,3 @@
-import { addDays, later } from '../../../libs/ground/calendar/calendar.js';
 import { act, look, type Office } from './doings.js';
 import type { CaseFile } from './file.js';
 
@@ -43,10 +42,9 @@ async function deliver(
   // Written at the story's next turn, or still on its way because a case settled and came back.
   if (!demand) return office.agenda.plan(office.today, 2, () => deliver(office, file, way));
   if (demand.servedOn) return;
-  const resultOn = later(addDays(office.today, -office.chance.upTo(3)), demand.issuedOn);
   const proof = { kind: PROOF[result], reference: `回执 ${office.chance.upTo(1_000_000)}` };
   const path = `/notices/${demand.id}/deliveries`;
-  await act(office, office.town.collector, { path, body: { result, resultOn, proof } });
+  await act(office, office.town.collector, { path, body: { result, resultOn: office.today, proof } });
   if (result !== 'returned' || rest.length === 0) return;
   office.agenda.plan(office.today, 2, () => again(office, file, { demandId: demand.id, stage: way.stage }));
   office.agenda.plan(office.today, 8, () => deliver(office, file, { stage: way.stage, results: rest }));
