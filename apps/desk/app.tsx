@@ -12,7 +12,7 @@ import { useWords } from './i18n.js';
 import { ClockBanner } from './parts/clock-banner.js';
 import { PageProblem, PageSkeleton, Rail } from './parts/shell.js';
 import { SignInPage } from './pages/sign-in-page.js';
-import { useDoor, useInstallation, useSession } from './queries.js';
+import { useDoor, useInstallation, useLeaving, useSession } from './queries.js';
 import { usePaint } from './screen.js';
 import type { Installation, Session } from './shapes.js';
 import { themeOf } from './theme.js';
@@ -44,6 +44,8 @@ function Door(): ReactElement {
   const installation = useInstallation();
   const session = useSession();
   const lost = useDoor();
+  const leaving = useLeaving();
+  if (leaving) return <PageSkeleton />;
   if (!installation.data || session.data === undefined) {
     const error = installation.error ?? session.error;
     return error ? <PageProblem error={error} /> : <PageSkeleton />;

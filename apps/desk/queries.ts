@@ -76,6 +76,26 @@ export const useSession = (): Told<s.Session | null> =>
     },
   });
 
+/** Whether somebody is just going: nothing is asked any more in his name. */
+export const useLeaving = (): boolean =>
+  useQuery({ queryKey: ['leaving'], queryFn: () => false, enabled: false, initialData: false }).data;
+
+const KEPT_AFTERWARDS = new Set<unknown>(['session', 'installation', 'leaving', 'door']);
+
+/** Ends the session. The page goes first, so that it does not look again and is turned away. */
+export async function leaveDesk(): Promise<void> {
+  queryClient.setQueryData(['leaving'], true);
+  const gone = await api.signOut().then(
+    () => true,
+    (error: unknown) => problemOf(error).status === 401,
+  );
+  if (gone) {
+    queryClient.setQueryData(['session'], null);
+    queryClient.removeQueries({ predicate: ({ queryKey }) => !KEPT_AFTERWARDS.has(queryKey[0]) });
+  }
+  queryClient.setQueryData(['leaving'], false);
+}
+
 export const useStaff = (): Told<s.StaffRow[]> =>
   useQuery({ queryKey: ['staff'], staleTime: 60_000, queryFn: async () => (await api.staffList()).data.staff });
 

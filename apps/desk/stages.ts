@@ -1,5 +1,5 @@
 import { edges, stages } from '../../libs/cases/case/case.js';
-import type { PastEvent, Stage } from './shapes.js';
+import type { PastEvent, Stage, Task } from './shapes.js';
 
 /** The line of a loan's case as the band shows it. `ended` stands apart: it leaves the line. */
 export const LINE: readonly Stage[] = stages.filter((stage) => stage !== 'ended');
@@ -22,3 +22,8 @@ export function daysEntered(past: readonly PastEvent[]): Partial<Record<Stage, s
   }
   return days;
 }
+
+const IS_ID = /^[0-9a-f-]{36}$/;
+
+/** `about` names a paper or request by its id where there is no better word: nothing for people to read. */
+export const aboutOf = ({ about }: Task): string => (IS_ID.test(about) ? '' : about);

@@ -68,11 +68,9 @@ describe('the whole line on the desk, from import to write-off', () => {
     await collector.station('sign-in');
     await collector.card().click();
     await collector.at('sign-out').waitFor();
-    const enter = (login: string): Promise<Seat> => Seat.take(browser, { url: world.apiUrl, login });
-    supervisor = await enter('lisi');
-    director = await enter('zhaoliu');
-    legal = await enter('wangwu');
-    finance = await enter('qianqi');
+    [supervisor, director, legal, finance] = (await Promise.all(
+      ['lisi', 'zhaoliu', 'wangwu', 'qianqi'].map((login) => Seat.take(browser, { url: world.apiUrl, login })),
+    )) as [Seat, Seat, Seat, Seat];
     await collector.station('no-cases');
   });
 
@@ -289,7 +287,9 @@ describe('the whole line on the desk, from import to write-off', () => {
     await supervisor.barred('step-recordJudgment', { path, body: judged, code: 'NO_RIGHT' });
     await legal.press('step-recordJudgment');
     await send(legal);
-    await legal.page.getByText('演示县人民法院').first().waitFor();
+    await legal.press('tab-letters');
+    await legal.page.getByText('演示县人民法院 （2027）演0101民初1号').waitFor();
+    await legal.station('judged');
     await open(collector);
     await inAllLooks(collector, 'case', '[data-testid="stage-current"]');
   });

@@ -12,8 +12,10 @@ import { brokenByPost, brokenPromises } from './proofs.js';
 
 export const COHORT = 50;
 
-/** Invariants that need a life these worlds do not live: write-offs, suits, instalments. */
-const NOT_LIVED: readonly number[] = [];
+/** Invariants that need a life these worlds do not live: write-offs, suits. */
+const NOT_LIVED: readonly number[] = [6];
+/** A story in a hand that has died is late until that hand's thirty seconds are over: asked at the end only. */
+const LATENESS = 12;
 const ANY = Array.from({ length: 20 }, (_, n) => n + 1);
 
 /** Ordered letters wait until the test lets them go: a kill that is about something else must not catch them by chance. */
@@ -141,7 +143,9 @@ export class Setting {
       ...(await this.orders.notOnce(world.ownerUrl)),
       ...(await brokenPromises(this.at.owner, terms)),
       ...(await brokenByPost(this.at.owner, world.post)),
-      ...rows.flatMap(({ number, failures }) => failures.map((failure) => `${number}: ${failure}`)),
+      ...rows
+        .filter(({ number }) => terms.atEnd || number !== LATENESS)
+        .flatMap(({ number, failures }) => failures.map((failure) => `${number}: ${failure}`)),
     ];
   }
 

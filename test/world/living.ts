@@ -1,4 +1,4 @@
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { dayOf, startOf, type Day } from '../../libs/ground/calendar/calendar.js';
@@ -22,6 +22,7 @@ export class Living {
   private total = 0;
   private fault: Error | undefined;
   private ended = false;
+  private quietAt = new Date(0);
 
   private constructor(
     private readonly world: World,
@@ -149,30 +150,58 @@ export class Living {
   }
 
   /**
-   * Waits until bells and outside acts are done, shortening by the clock what nobody needs to wait for: the ten seconds of
-   * undo, and the time after which an act is asked for whose answer was lost.
+   * Waits until bells, turns and outside acts are done, shortening by the clock what nobody needs to wait for: the ten
+   * seconds of undo, and the time after which an act is asked for whose answer was lost.
    */
   async quiet(patienceMs = 60_000): Promise<void> {
     const until = Date.now() + patienceMs;
-    for (let still = 0; still < 2;) {
-      const found = await this.owner.query<Record<keyof typeof busy, number>>(
-        `SELECT (SELECT count(*)::int FROM ring) AS rings,
-                (SELECT count(*)::int FROM outside_act WHERE state = 'wanted') AS wanted,
-                (SELECT count(*)::int FROM outside_act WHERE state = 'wanted' AND not_before > clock_timestamp()) AS undoable,
-                (SELECT count(*)::int FROM outside_act WHERE state = 'claimed') AS claimed,
-                (SELECT count(*)::int FROM outside_act WHERE state = 'claimed'
-                    AND clock_timestamp() - claimed_at BETWEEN $1 * interval '1 second' AND $2 * interval '1 second') AS lost,
-                (SELECT count(*)::int FROM collection_case WHERE stage NOT IN ('settled', 'ended') AND due_at <= clock_timestamp()) AS late`,
-        [LOST_AFTER_S, CLAIM_LIMIT_S],
-      );
-      const { rings, wanted, undoable, claimed, lost, late } = found.rows[0] ?? busy;
-      const resting = rings === 0 && late === 0;
-      if (resting && claimed === 0 && wanted > 0 && wanted === undoable) await this.raise(11);
-      if (resting && claimed > 0 && claimed === lost) await this.raise(CLAIM_LIMIT_S + 1);
-      still = rings + wanted + claimed + late === 0 ? still + 1 : 0;
+    for (let still = false; ;) {
+      const { at, ...counts } = await this.counts();
+      const { rings, wanted, undoable, claimed, lost, late } = counts;
+      const rung = rings === 0 && late === 0;
+      if (rung && claimed === 0 && wanted > 0 && wanted === undoable) await this.raise(11);
+      if (rung && claimed > 0 && claimed === lost) await this.raise(CLAIM_LIMIT_S + 1);
+      const rest = rung && wanted + claimed === 0;
+      if (rest && still) return void (this.quietAt = at);
       if (this.fault) throw this.fault;
-      if (Date.now() > until) throw new Error(`the world does not come to rest: ${JSON.stringify(found.rows[0])}`);
-      await new Promise((later) => setTimeout(later, QUIET_MS));
+      if (Date.now() > until) throw new Error(`the world does not come to rest: ${JSON.stringify(counts)}`);
+      // A bell that is taken down has been heard, not answered: who was touched since the last rest may be at his turn.
+      still = rest && !(await this.anyTurning());
+      if (!still) await new Promise((later) => setTimeout(later, QUIET_MS));
+    }
+  }
+
+  private async counts(): Promise<typeof busy> {
+    const found = await this.owner.query<typeof busy>(
+      `SELECT (SELECT count(*)::int FROM ring) AS rings,
+              (SELECT count(*)::int FROM outside_act WHERE state = 'wanted') AS wanted,
+              (SELECT count(*)::int FROM outside_act WHERE state = 'wanted' AND not_before > clock_timestamp()) AS undoable,
+              (SELECT count(*)::int FROM outside_act WHERE state = 'claimed') AS claimed,
+              (SELECT count(*)::int FROM outside_act WHERE state = 'claimed'
+                  AND clock_timestamp() - claimed_at BETWEEN $1 * interval '1 second' AND $2 * interval '1 second') AS lost,
+              (SELECT count(*)::int FROM collection_case WHERE stage NOT IN ('settled', 'ended') AND due_at <= clock_timestamp()) AS late,
+              clock_timestamp() AS at`,
+      [LOST_AFTER_S, CLAIM_LIMIT_S],
+    );
+    return found.rows[0] ?? busy;
+  }
+
+  private async anyTurning(): Promise<boolean> {
+    const touched = await this.owner.query<{ id: string }>(
+      `SELECT DISTINCT coalesce(d.case_id, c.subject_id) AS id FROM command c LEFT JOIN case_debt d ON d.debt_id = c.subject_id
+        WHERE c.at >= $1 AND c.subject_id IS NOT NULL`,
+      [this.quietAt],
+    );
+    const turning = await Promise.all(touched.rows.map(({ id }) => this.isTurning(id)));
+    return turning.some(Boolean);
+  }
+
+  private async isTurning(caseId: string): Promise<boolean> {
+    try {
+      const told = await this.client.workflow.getHandle(storyIdOf(caseId)).describe();
+      return told.raw.pendingWorkflowTask != null;
+    } catch (fault) {
+      return !(fault instanceof WorkflowNotFoundError); // Without a story nobody is at a turn; without Temporal nobody knows.
     }
   }
 
@@ -194,7 +223,7 @@ export class Living {
   }
 }
 
-const busy = { rings: 1, wanted: 0, undoable: 0, claimed: 0, lost: 0, late: 0 };
+const busy = { rings: 1, wanted: 0, undoable: 0, claimed: 0, lost: 0, late: 0, at: new Date(0) };
 
 interface Polling {
   pollWorkflowExecutionTimeSkipping(request: unknown): Promise<{ fastForwardInfo?: { hasCompleted?: boolean } }>;

@@ -87,8 +87,10 @@ function CaseTabs({ view, story }: { view: CaseView; story: TimelineView | undef
 }
 
 /** Asking is the exception while a term runs: then the case waits, and the requests stand among the other steps. */
-function isNatural(step: Step, { deadline, stage }: CaseView, today: string): boolean {
+function isNatural(step: Step, { deadline, stage, stageOn, interviews }: CaseView, today: string): boolean {
   if (step.act === 'ask') return step.to !== 'ended' && (!deadline || deadline.lastOn < today) && stage !== 'intake';
+  // One interview is what the stage asks for; a further one stands among the other steps.
+  if (step.act === 'recordInterview') return !interviews.some(({ heldOn }) => heldOn >= stageOn);
   return true;
 }
 

@@ -82,7 +82,7 @@ export function LevelEnd({ on }: { on: string }): ReactElement {
 }
 
 function Changes({ view }: { view: ApprovalView }): ReactElement {
-  const { t, of } = useWords();
+  const { t } = useWords();
   const { before, after } = view;
   return (
     <section>
@@ -106,7 +106,8 @@ function Changes({ view }: { view: ApprovalView }): ReactElement {
               <ArrowRightOutlined aria-hidden />
             </td>
             <td className="a">
-              <StageTag stage={after.stage} /> <span className="t3 s12">{of('stageHint', after.stage)}</span>
+              <StageTag stage={after.stage} />{' '}
+              <span className="t3 s12">{t(`afterwards.${after.stage}`, { defaultValue: '' })}</span>
             </td>
           </tr>
           <tr>
@@ -154,13 +155,14 @@ function Checks({ view }: { view: ApprovalView }): ReactElement {
 
 export function CheckRow({ check }: { check: Check }): ReactElement {
   const { of } = useWords();
-  const more = useFiguresLine({ group: 'figure', facts: check.detail });
+  const { today } = useDesk();
+  const more = useFiguresLine({ group: 'figure', facts: check.detail, today });
   const Icon = check.ok ? CheckOutlined : check.blocking ? CloseOutlined : WarningOutlined;
   return (
     <li className={`chk ${check.ok ? 'y' : check.blocking ? 'n' : 'w'}`}>
       <Icon aria-hidden />
       <span>
-        {of('check', check.code)}
+        {of(check.ok ? 'check' : 'checkNot', check.code)}
         <small>{[more, check.articleZh].filter(Boolean).join(' · ')}</small>
       </span>
     </li>

@@ -87,7 +87,9 @@ function WhyOff({ view }: { view: ApprovalView }): ReactElement {
     );
   return (
     <>
-      <RefusalLine code={view.mayNotBecause ?? 'NO_RIGHT'} /> {t('ui.decidesNow', { who: of('role', view.levelRole) })}
+      <RefusalLine code={view.mayNotBecause ?? 'NO_RIGHT'} />
+      {t('ui.semicolon')}
+      {t('ui.decidesNow', { who: of('role', view.levelRole) })}
       {view.levelEndsOn && ` · ${t('ui.until', { day: day(view.levelEndsOn) })}`}
     </>
   );

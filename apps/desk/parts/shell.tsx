@@ -13,11 +13,10 @@ import { Button, Skeleton, Tooltip } from 'antd';
 import { useEffect, useRef } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { Link, NavLink, useNavigate } from 'react-router';
-import { signOut } from '../client/sdk.gen.js';
 import { useDesk } from '../desk.js';
 import { speak, useWords } from '../i18n.js';
 import { problemOf } from '../problem.js';
-import { queryClient, useAct, useApprovals, useTasks } from '../queries.js';
+import { leaveDesk, useApprovals, useTasks } from '../queries.js';
 import { paint, usePaint } from '../screen.js';
 import { RefusalNotice } from './refusal-notice.js';
 
@@ -69,14 +68,6 @@ export function Rail(): ReactElement {
 function SignOut(): ReactElement {
   const { t } = useWords();
   const { session } = useDesk();
-  const act = useAct((_none: undefined, headers) => signOut({ headers }));
-  const leave = async (): Promise<void> => {
-    await act.submit(undefined);
-    queryClient.setQueryData(['session'], null);
-    queryClient.removeQueries({
-      predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'installation',
-    });
-  };
   return (
     <Tooltip title={session.mode === 'demo' ? t('ui.switchRole') : t('ui.signOut')} placement="right">
       <button
@@ -84,7 +75,7 @@ function SignOut(): ReactElement {
         className="nav nav-s"
         data-testid="sign-out"
         aria-label={t('ui.signOut')}
-        onClick={() => void leave()}
+        onClick={() => void leaveDesk()}
       >
         <LogoutOutlined aria-hidden />
         <span>{session.mode === 'demo' ? t('ui.switch') : t('ui.leave')}</span>

@@ -4,11 +4,9 @@ import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { useDesk } from '../desk.js';
 import { useWords } from '../i18n.js';
+import { aboutOf } from '../stages.js';
 import type { Task } from '../shapes.js';
 import { TaskForm } from './forms/word-forms.js';
-
-/** `about` names a paper or request by its id where there is no better word: nothing for people to read. */
-const IS_ID = /^[0-9a-f-]{36}$/;
 
 interface Props {
   tasks: readonly Task[];
@@ -32,10 +30,7 @@ export function TasksList({ tasks, withCase }: Props): ReactElement {
               {withCase && task.caseId && (
                 <Link to={`/cases/${task.caseId}`}>{`${task.debtorName ?? ''} ${task.caseNumber ?? ''}`}</Link>
               )}
-              <p className="s12 t3">
-                {task.about && !IS_ID.test(task.about) && `${task.about} · `}
-                {of('role', task.role)}
-              </p>
+              <p className="s12 t3">{[aboutOf(task), of('role', task.role)].filter(Boolean).join(' · ')}</p>
             </div>
             <span className={task.dueOn < today ? 'due over' : 'due'}>
               {task.dueOn < today

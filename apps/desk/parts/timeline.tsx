@@ -88,6 +88,18 @@ export function Timeline({ view }: { view: TimelineView }): ReactElement {
   );
 }
 
+/** A narrow column: the year of another year stands above its day. */
+function DayLines({ text }: { text: string }): ReactElement {
+  const [, year = '', rest = text] = /^(\d{4}年)(.*)$/.exec(text) ?? [];
+  return (
+    <>
+      {year}
+      {year && <br />}
+      {rest}
+    </>
+  );
+}
+
 function Future({ one }: { one: FutureEvent }): ReactElement {
   const { t, of, day } = useWords();
   const { today } = useDesk();
@@ -96,7 +108,9 @@ function Future({ one }: { one: FutureEvent }): ReactElement {
   });
   return (
     <li className={one.conditional ? 'e fut if' : 'e fut'}>
-      <time dateTime={one.on}>{day(one.on, today)}</time>
+      <time dateTime={one.on}>
+        <DayLines text={day(one.on, today)} />
+      </time>
       <span className="nd nd-s" title={t('ui.byClock')}>
         <SettingOutlined aria-hidden />
       </span>
@@ -130,7 +144,7 @@ function Past({ one }: { one: PastEvent }): ReactElement {
   return (
     <li className="e">
       <time dateTime={one.at}>
-        {day(one.day, today)}
+        <DayLines text={day(one.day, today)} />
         <br />
         {timeOn(one)}
       </time>

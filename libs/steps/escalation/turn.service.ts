@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { addDays } from '../../ground/calendar/calendar.js';
 import { BrokenInvariant, clockOrder, type On, type Order } from '../../ground/command/command.js';
 import { CommandService, Refused } from '../../ground/command/command.service.js';
 import { DatabaseService, sqlState } from '../../ground/database/database.service.js';
@@ -112,7 +113,7 @@ export class TurnService {
         await this.escalation.file(tx, facts, {
           to: act.to,
           lowest: act.lowest,
-          reason: `期限届满：${act.dueDay}`,
+          reason: `期限已于 ${addDays(act.dueDay, -1)} 届满，仍未付清`,
           ground: null,
           order,
           on,

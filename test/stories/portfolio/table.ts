@@ -52,6 +52,14 @@ export async function wholeLedger(owner: pg.Pool): Promise<{ owed: bigint; surpl
   return { owed: BigInt(owed), surplus: BigInt(surplus), cash: BigInt(cash) };
 }
 
+/** What each case's debts owe, by case. */
+export async function ledgerOwed(owner: pg.Pool): Promise<Map<string, bigint>> {
+  const found = await owner.query<{ id: string; owed: string }>(
+    `SELECT h.case_id AS id, ${OWED} AS owed FROM case_debt h JOIN ledger_posting p ON p.debt_id = h.debt_id GROUP BY 1`,
+  );
+  return new Map(found.rows.map((row) => [row.id, BigInt(row.owed)]));
+}
+
 export async function counted(owner: pg.Pool, sql: string): Promise<Record<string, number>> {
   const found = await owner.query<{ what: string; n: string }>(sql);
   return Object.fromEntries(found.rows.map((row) => [row.what, Number(row.n)]));

@@ -4,6 +4,7 @@ import type { FinishTaskData, ResumeCaseData } from '../../client/types.gen.js';
 import { useWords } from '../../i18n.js';
 import { useAct } from '../../queries.js';
 import type { Task } from '../../shapes.js';
+import { aboutOf } from '../../stages.js';
 import { ActDrawer } from '../act-drawer.js';
 import { TextField, useFields } from '../fields.js';
 import type { StepFormProps } from './form-props.js';
@@ -52,7 +53,7 @@ export function TaskForm({ task, onClose }: { task: Task; onClose: () => void })
       title={t('ui.finishTask')}
       about={
         <>
-          <b>{of('task', task.kind)}</b> {task.about}
+          <b>{of('task', task.kind)}</b> {aboutOf(task)}
         </>
       }
       submit={t('ui.done')}

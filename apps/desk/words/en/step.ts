@@ -166,6 +166,23 @@ export const requestState: Words<'requestState'> = {
   stale: 'Lapsed',
 };
 
+export const checkNot: Words<'checkNot'> = {
+  owes: 'Nothing is owed any more',
+  served: 'No proof of service yet',
+  termOver: 'The term is not over',
+  judged: 'No judgment yet',
+  grounded: 'No ground is given',
+  otherHand: 'Who asked may not approve',
+};
+
+export const afterwards: Words<'afterwards'> = {
+  announcement: 'the final demand goes out',
+  urging: 'the invitation goes out',
+  litigation: 'legal is to accept',
+  writtenOff: 'the claim lives on',
+  ended: 'the debt is free again',
+};
+
 export const check: Words<'check'> = {
   owes: 'A debt remains',
   served: 'The letter was served',

@@ -7,6 +7,7 @@ export const uiCase: Record<keyof typeof zh, string> = {
   yuan: 'yuan',
   or: ' / ',
   colon: ': ',
+  semicolon: '; ',
   all: 'All',
   more: 'Load more',
   close: 'Close',

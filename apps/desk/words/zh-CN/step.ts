@@ -160,6 +160,25 @@ export const ground = {
 
 export const requestState = { open: '等待决定', approved: '已批准', refused: '已退回', stale: '已失效' };
 
+/** A check that failed says what is so. */
+export const checkNot = {
+  owes: '已没有欠款',
+  served: '还没有送达本人的证明',
+  termOver: '期限还没有满',
+  judged: '还没有判决',
+  grounded: '没有写明核销依据',
+  otherHand: '发起人不能自己审批',
+};
+
+/** Where the case stands once the request is approved, beside the stage. */
+export const afterwards = {
+  announcement: '发出最后催告函',
+  urging: '发出约谈通知',
+  litigation: '待法务收件',
+  writtenOff: '账销案存，债权仍在',
+  ended: '债务释放，可重新立案',
+};
+
 export const check = {
   owes: '仍有欠款',
   served: '文书已送达本人',
