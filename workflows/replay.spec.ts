@@ -117,13 +117,14 @@ describe('recorded lives', () => {
       expect(text).not.toMatch(/[\u4e00-\u9fff]/); // Names, reasons, courts, letters: all of them are Chinese.
       expect(text).not.toMatch(/000000\d{12}|\b\d{17}[\dXx]\b/); // Id numbers, the sample's too.
       expect(text).not.toMatch(/[Ff]en\b|amount|debtor|password/);
+      expect(text).not.toMatch(/\d+@\w|\/(tmp|home|usr|node_modules)\//); // Nor of the machine that told it.
     }
   });
 });
 
 describe('a hand that slips in a story', () => {
   it.each(SLIPS.map(({ says }, at) => [says, at] as const))('is caught: %s', async (_, at) => {
-    const seenBy = SLIPS[at]?.seenBy ?? /./;
+    const seenBy = SLIPS[at]?.seenBy ?? /settled|whole|lost/; // Short ones see as much as long ones.
     const witnesses = lives.filter(({ name }) => seenBy.test(name));
     const faults = await replayed(await slipped(at), witnesses);
     expect([...faults.values()].map((fault) => fault.name)).toContain('DeterminismViolationError');

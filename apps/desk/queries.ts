@@ -123,22 +123,24 @@ export const useCase = (id: string): Told<s.CaseView> =>
 export const useTimeline = (id: string): Told<s.TimelineView> =>
   useQuery({ queryKey: ['timeline', id], queryFn: async () => (await api.timeline({ path: { id } })).data, ...live });
 
-export const useTasks = (everyMs = LOOK_AGAIN_MS): Told<s.Task[]> =>
+export const useTasks = (everyMs = LOOK_AGAIN_MS, asked = true): Told<s.Task[]> =>
   useQuery({
     queryKey: ['tasks'],
     queryFn: async () => (await api.tasks()).data.tasks,
     ...live,
     refetchInterval: everyMs,
+    enabled: asked,
   });
 
 export type Box = 'mine' | 'waiting' | 'done';
 
-export const useApprovals = (box: Box, everyMs = LOOK_AGAIN_MS): Told<s.ApprovalRow[]> =>
+export const useApprovals = (box: Box, everyMs = LOOK_AGAIN_MS, asked = true): Told<s.ApprovalRow[]> =>
   useQuery({
     queryKey: ['approvals', box],
     queryFn: async () => (await api.approvals({ query: { box } })).data.approvals,
     ...live,
     refetchInterval: everyMs,
+    enabled: asked,
   });
 
 /** The card that is open. No placeholder: the buttons must never stand under another request's words. */

@@ -157,6 +157,7 @@ describe('while Temporal is away', () => {
   trial('payments, decisions and new cases are accepted, and all stories follow', async () => {
     const { world, town, orders } = setting;
     const known = await cases(30);
+    await known.rest();
     const [ten, twenty] = [setting.cohort(known.cases.slice(0, 10)), setting.cohort(known.cases.slice(10))];
     const debts = await town.debts(10);
     await inGroups(twenty.cases, 20, (id) =>
@@ -202,7 +203,6 @@ describe('fifty stories whose cases were late', () => {
   trial('are back, and have acted within eleven minutes, though nobody rang', async () => {
     await late.reaches(FIFTY, missing, 90_000); // The relay sweeps once a minute.
     await actedInTime(late, dueAt);
-    await setting.alike();
     await late.rest();
     expect(await late.runningStories()).toBe(FIFTY);
   });
@@ -245,7 +245,7 @@ describe("Temporal's database is dropped", () => {
 
   trial('and nothing was lost or doubled in all of it', async () => {
     expect(await setting.orders.answeredOtherwise()).toEqual([]);
-    expect(await setting.harms({ atEnd: true })).toEqual([]);
+    expect(await setting.harms('at rest')).toEqual([]);
   });
 });
 

@@ -47,13 +47,13 @@ const promises: Record<string, { seen: string; wrong: string }> = {
   },
 };
 
-/** The broken promises, each with its first row; at the end, one with nothing to look at is broken too. */
-export async function brokenPromises(owner: pg.Pool, terms: { atEnd: boolean }): Promise<string[]> {
+/** The broken promises, each with its first row; after a whole life, one with nothing to look at is broken too. */
+export async function brokenPromises(owner: pg.Pool, terms: { wholeLife: boolean }): Promise<string[]> {
   const broken: string[] = [];
   for (const [name, { seen, wrong }] of Object.entries(promises)) {
     const rows = (await owner.query<{ what: string }>(wrong)).rows;
     if (rows.length > 0) broken.push(`${name}: ${rows.length} rows, the first ${rows[0]?.what ?? ''}`);
-    const count = terms.atEnd ? (await owner.query<{ count: string }>(seen)).rows[0]?.count : '1';
+    const count = terms.wholeLife ? (await owner.query<{ count: string }>(seen)).rows[0]?.count : '1';
     if (Number(count) === 0) broken.push(`${name}: nothing seen`);
   }
   return broken;

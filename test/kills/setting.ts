@@ -1,11 +1,11 @@
 import { Client, Connection } from '@temporalio/client';
 import pg from 'pg';
 import { dayOf, type Day } from '../../libs/ground/calendar/calendar.js';
+import { checkInvariants } from '../check/check.js';
+import { tableOf } from '../check/finding.js';
 import { Chance } from '../model/chance.js';
 import { Town } from '../world/town.js';
 import { Cohort } from './cohort.js';
-import { checkInvariants } from '../check/check.js';
-import { tableOf } from '../check/finding.js';
 import { startKillWorld, type KillWorld } from './kill-world.js';
 import { Orders } from './orders.js';
 import { brokenByPost, brokenPromises } from './proofs.js';
@@ -127,24 +127,22 @@ export class Setting {
     );
   }
 
-  /**
-   * What a kill has harmed: orders without exactly one effect, broken promises, a post that knows otherwise, invariants.
-   * In the midst of a life a promise may have nothing to look at, and stories may be at work; at the end neither.
-   */
-  async harms(terms: { atEnd: boolean } = { atEnd: false }): Promise<string[]> {
+  /** What a kill has harmed: orders without exactly one effect, broken promises, a post that knows otherwise, invariants. */
+  async harms(moment: 'under way' | 'at rest' | 'whole life'): Promise<string[]> {
     const { world } = this;
     await this.orders.allDone();
+    const atRest = moment !== 'under way';
     const { rows } = await checkInvariants({
       ownerUrl: world.ownerUrl,
-      ...(terms.atEnd ? { temporal: world.temporal, mayBeEmpty: NOT_LIVED } : { mayBeEmpty: ANY }),
+      ...(atRest ? { temporal: world.temporal, mayBeEmpty: NOT_LIVED } : { mayBeEmpty: ANY }),
     });
-    if (terms.atEnd) process.stdout.write(`${tableOf(rows)}\n`);
+    if (atRest) process.stdout.write(`${tableOf(rows)}\n`);
     return [
       ...(await this.orders.notOnce(world.ownerUrl)),
-      ...(await brokenPromises(this.at.owner, terms)),
+      ...(await brokenPromises(this.at.owner, { wholeLife: moment === 'whole life' })),
       ...(await brokenByPost(this.at.owner, world.post)),
       ...rows
-        .filter(({ number }) => terms.atEnd || number !== LATENESS)
+        .filter(({ number }) => atRest || number !== LATENESS)
         .flatMap(({ number, failures }) => failures.map((failure) => `${number}: ${failure}`)),
     ];
   }

@@ -77,7 +77,12 @@ export class Living {
     const tx = await this.owner.connect();
     try {
       await tx.query('BEGIN');
-      await tx.query('SELECT id FROM collection_case ORDER BY id FOR NO KEY UPDATE');
+      const cases = await tx.query<{ id: string; over: boolean }>(
+        `SELECT id, stage IN ('settled', 'ended') AS over FROM collection_case ORDER BY id FOR NO KEY UPDATE`,
+      );
+      // A story that began since the last move began with its row's clock; one that is over will begin so again.
+      for (const { id, over } of cases.rows)
+        if (over || !this.moved.has(id)) this.moved.set(id, this.total + (over ? seconds : 0));
       await tx.query(
         `UPDATE collection_case SET clock_offset_s = clock_offset_s + $1, due_at = due_at - $1 * interval '1 second'`,
         [seconds],

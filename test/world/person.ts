@@ -4,6 +4,7 @@ export interface Reply<T = Record<string, unknown>> {
   status: number;
   code: string | undefined;
   body: T;
+  retryAfter?: string;
 }
 
 const PATIENCE_MS = 60_000;
@@ -86,5 +87,7 @@ export class Person {
 async function reply<T>(response: Response): Promise<Reply<T>> {
   const text = await response.text();
   const body = (text ? JSON.parse(text) : {}) as T & { code?: string };
-  return { status: response.status, code: response.ok ? undefined : body.code, body };
+  const retryAfter = response.headers.get('retry-after');
+  const code = response.ok ? undefined : body.code;
+  return { status: response.status, code, body, ...(retryAfter ? { retryAfter } : {}) };
 }

@@ -19,9 +19,16 @@ export async function historyOf(client: Client, caseId: string, runId?: string):
 /** Keeps a life beside the stories, where every check replays it; zipped when it is long. */
 export function keepHistory(name: string, history: History): string {
   mkdirSync(HISTORIES, { recursive: true });
-  // Whose worker on which machine told it is nobody's business.
-  const json = historyToJSON(history).replace(/"identity": ?"[^"]*"/g, '"identity": "worker"');
+  const json = JSON.stringify(JSON.parse(historyToJSON(history), plainly), null, 1);
   const file = join(HISTORIES, `${name}.json${json.length > LARGE ? '.gz' : ''}`);
   writeFileSync(file, json.length > LARGE ? gzipSync(json, { level: 9 }) : json);
   return file;
+}
+
+/** Whose worker on which machine told it, and in which folder it failed, is nobody's business. */
+function plainly(key: string, value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  if (key === 'identity' || /^\d+@/.test(value)) return 'worker';
+  if (key === 'stackTrace') return '';
+  return key === 'message' && value.includes('/') ? 'a fault' : value;
 }

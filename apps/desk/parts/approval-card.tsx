@@ -197,7 +197,7 @@ function Earlier({ rows }: { rows: readonly ApprovalRow[] }): ReactElement {
     <section className="earlier">
       <h3>{t('ui.earlier')}</h3>
       {rows.length === 0 && <p className="t3 s12">{t('ui.noEarlier')}</p>}
-      {rows.map((one) => (
+      {rows.toReversed().map((one) => (
         <p key={one.id} className="s12">
           <span className="t3">{day(one.decidedOn ?? one.askedOn, today)}</span>{' '}
           <b>{one.decidedByName ?? (one.askedByClock ? t('ui.clock') : one.askedByName)}</b>{' '}

@@ -14,7 +14,7 @@ export function CaseFacts({ view }: { view: CaseView }): ReactElement {
   return (
     <aside className="left panel" aria-label={t('ui.facts')}>
       <Debtor view={view} />
-      <div className="sec">
+      <div className="sec first">
         <h2>
           {t('ui.owed')}
           <span className="s12 t3">{t('ui.asOf', { day: day(today, today) })}</span>
@@ -31,7 +31,7 @@ export function CaseFacts({ view }: { view: CaseView }): ReactElement {
           ))}
         </div>
       </div>
-      <div className="sec nd1">
+      <div className="sec first nd1">
         <h2>{t('ui.nextDeadline')}</h2>
         {view.deadline ? (
           <>

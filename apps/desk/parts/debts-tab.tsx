@@ -94,13 +94,21 @@ function Entries({ entries, onReverse }: EntriesProps): ReactElement {
       </Button>
     );
   const about = (entry: Entry): string =>
-    [entry.channel && of('channel', entry.channel), entry.payerName, entry.reason].filter(Boolean).join(' · ');
+    [entry.channel && of('channel', entry.channel), entry.payerName, of('ground', entry.reason)]
+      .filter(Boolean)
+      .join(' · ');
   const parts = (entry: Entry): ReactElement[] =>
-    entry.parts.map(({ account, amountFen }) => (
-      <span key={account} className="part">
-        {of('account', account.replace(/^(claim|memo)\./, ''))} <MoneyText fen={Math.abs(amountFen)} />
-      </span>
-    ));
+    ACCOUNTS.flatMap((account) => {
+      // A write-off moves a part from one side of the books to the other: one line all the same.
+      const part = entry.parts.find((one) => one.account.endsWith(account));
+      return part
+        ? [
+            <span key={account} className="part">
+              {of('account', account)} <MoneyText fen={Math.abs(part.amountFen)} />
+            </span>,
+          ]
+        : [];
+    });
   if (phone) return <EntryCards entries={entries} about={about} reverse={reverse} />;
   return (
     <table className="t">

@@ -41,6 +41,9 @@ function told({ name, value, words, today }: Telling): string | undefined {
   if (AMOUNT.test(name) && !Number.isNaN(Number(value))) return moneyWords(Number(value));
   if (typeof value === 'string' && DAY.test(value)) return words.day(value, today);
   if (name === 'attempt') return Number(value) > 1 ? String(value) : undefined;
+  // What was missing is named in the case; the record, which must name nobody, keeps how many.
+  if (name === 'missing' && !Array.isArray(value))
+    return Number(value) > 0 ? words.t('ui.items', { count: Number(value) }) : undefined;
   if (Array.isArray(value)) return value.filter((one) => typeof one === 'string').join('、') || undefined;
   if (typeof value === 'object') return undefined;
   const text = String(value as string | number | boolean);

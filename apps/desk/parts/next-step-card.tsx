@@ -71,6 +71,9 @@ export function NextStepCard({ view, step, pending, onStart }: Props): ReactElem
 export const openRequestOf = ({ requests }: CaseView): ApprovalRow | undefined =>
   requests.find(({ state }) => state === 'open');
 
+/** Terms that the debtor has; what follows their end is requested by itself. */
+const TERMS = new Set(['noticeTerm', 'announcementTerm', 'urgingTerm']);
+
 /** Nothing to do by hand: what the case waits for and until when. */
 export function WaitCard({ view }: { view: CaseView }): ReactElement {
   const { t, of, day } = useWords();
@@ -88,9 +91,7 @@ export function WaitCard({ view }: { view: CaseView }): ReactElement {
         <h2 id="next-step">{titleOf()}</h2>
         <dl>
           <dt>{t('ui.why')}</dt>
-          <dd>
-            {request ? t('ui.waitRequestWhy') : view.deadline ? t('ui.waitTermWhy') : of('stageHint', view.stage)}
-          </dd>
+          <dd>{whyOf()}</dd>
           {until && (
             <>
               <dt>{t('ui.untilWhen')}</dt>
@@ -110,6 +111,12 @@ export function WaitCard({ view }: { view: CaseView }): ReactElement {
       </div>
     </section>
   );
+
+  function whyOf(): string {
+    if (request) return t('ui.waitRequestWhy');
+    if (!view.deadline) return of('stageHint', view.stage);
+    return t(TERMS.has(view.deadline.for) ? 'ui.waitTermWhy' : 'ui.waitLookWhy');
+  }
 
   function titleOf(): string {
     if (request) return t('ui.waitsFor', { who: of('role', request.levelRole) });

@@ -35,8 +35,9 @@ const PLACES = [
 export function Rail(): ReactElement {
   const { t, of } = useWords();
   const { session, may } = useDesk();
-  const waiting = useApprovals('mine', SELDOM_MS).data?.filter((one) => one.mayDecide).length ?? 0;
-  const tasks = useTasks(SELDOM_MS).data?.filter(({ role }) => session.staff.roles.includes(role)).length ?? 0;
+  const waiting = useApprovals('mine', SELDOM_MS, may('case.read')).data?.filter((one) => one.mayDecide).length ?? 0;
+  const tasks =
+    useTasks(SELDOM_MS, may('case.read')).data?.filter(({ role }) => session.staff.roles.includes(role)).length ?? 0;
   const counts: Record<string, number> = { '/approvals': waiting, '/tasks': tasks };
   return (
     <nav className="rail" aria-label={t('ui.mainNav')}>
@@ -157,7 +158,8 @@ export const isTyping = (event: KeyboardEvent): boolean =>
 
 function Live(): ReactElement {
   const { t } = useWords();
-  const broken = useApprovals('mine', SELDOM_MS).isError;
+  const { may } = useDesk();
+  const broken = useApprovals('mine', SELDOM_MS, may('case.read')).isError;
   return (
     <span className={broken ? 'live off' : 'live'} role="status">
       <i aria-hidden />

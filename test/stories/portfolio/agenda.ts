@@ -1,9 +1,8 @@
 import { addDays, type Day } from '../../../libs/ground/calendar/calendar.js';
 
 const FRIDAY = 5;
-const TUESDAY = 2;
 
-/** What people mean to do, by the day they will do it: at their desks on Tuesdays and Fridays. */
+/** What people mean to do, by the day they will do it: at their desks on Fridays. Each day that is lived costs time. */
 export class Agenda {
   private readonly plans = new Map<Day, (() => Promise<unknown>)[]>();
 
@@ -28,6 +27,6 @@ export class Agenda {
 
 function atDesk(day: Day): Day {
   let at = day;
-  while (![TUESDAY, FRIDAY].includes(new Date(`${at}T00:00:00Z`).getUTCDay())) at = addDays(at, 1);
+  while (new Date(`${at}T00:00:00Z`).getUTCDay() !== FRIDAY) at = addDays(at, 1);
   return at;
 }

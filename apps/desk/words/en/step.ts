@@ -179,7 +179,7 @@ export const afterwards: Words<'afterwards'> = {
   announcement: 'the final demand goes out',
   urging: 'the invitation goes out',
   litigation: 'legal is to accept',
-  writtenOff: 'the claim lives on',
+  writtenOff: 'off the books',
   ended: 'the debt is free again',
 };
 

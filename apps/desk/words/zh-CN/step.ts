@@ -142,7 +142,7 @@ export const deadline = {
   noticeTerm: '通知还款期',
   announcementTerm: '最后催告期',
   urgingTerm: '催办期',
-  service: '送达',
+  service: '送达证明',
   handoff: '法务收件',
   suit: '法院立案',
   appeal: '上诉期',
@@ -175,7 +175,7 @@ export const afterwards = {
   announcement: '发出最后催告函',
   urging: '发出约谈通知',
   litigation: '待法务收件',
-  writtenOff: '账销案存，债权仍在',
+  writtenOff: '账销案存',
   ended: '债务释放，可重新立案',
 };
 
