@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import pg from 'pg';
+import type pg from 'pg';
 import { storyIdOf } from '../../workflows/messages.js';
 import { inGroups } from '../world/living.js';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { OWED, PART } from './acts.js';
 import type { Cohort } from './cohort.js';
 import { soon } from './cohort.js';
 import { COHORT, SEED, Setting, seeded } from './setting.js';
-import type { Mortal } from './kill-world.js';
 import { atCommit, atStatement } from './sql-wire.js';
 
 // Cases, in flight all of them, are killed under the hands of people and clock at the exact places where something could
@@ -108,7 +108,7 @@ describe('the clock', () => {
 describe('people', () => {
   trial('record fifty proofs of service, and PostgreSQL dies in the middle; API and worker live on', async () => {
     const { world } = setting;
-    await dying(served, 'postgres');
+    await setting.acts.dying(() => setting.acts.serve(b), 'postgres');
     await world.back('postgres');
     await setting.orders.allDone();
     await b.rest();
@@ -116,47 +116,6 @@ describe('people', () => {
     await unharmed();
   });
 });
-
-/** Fifty proofs of service for the demands that have none yet. */
-async function served(): Promise<void> {
-  const today = await setting.today();
-  await setting.each<{ id: string }>(
-    b,
-    'SELECT id FROM notice WHERE case_id = ANY($1) AND served_on IS NULL',
-    ({ id }) => ({
-      who: 'collector',
-      path: `/notices/${id}/deliveries`,
-      body: { result: 'signed', resultOn: today, proof: { kind: 'signature', reference: '回执联' } },
-    }),
-  );
-}
-
-/** Fifty payments into the debts of the cases. */
-async function paid(cohort: Cohort, amountFen: number): Promise<void> {
-  const today = await setting.today();
-  await setting.each<{ id: string }>(
-    cohort,
-    'SELECT debt_id AS id FROM case_debt WHERE case_id = ANY($1)',
-    ({ id }) => ({
-      who: 'finance',
-      path: `/debts/${id}/payments`,
-      body: { amountFen, valueDay: today, channel: 'transfer', payer: { name: '示例代偿人' } },
-    }),
-  );
-}
-
-/** Orders are given, and some have been answered and others not, when these die. */
-async function dying(given: () => Promise<void>, ...names: Mortal[]): Promise<void> {
-  const { orders, world } = setting;
-  const before = orders.answered;
-  await given();
-  while (orders.answered < before + 10) await soon(1);
-  await world.kill(...names);
-  expect(orders.answered).toBeLessThan(orders.count);
-}
-
-const OWED = 1_025_000;
-const PART = 10_000;
 
 describe('requests', () => {
   trial('are filed by the clock, and worker, API and Temporal die while none of it reaches Temporal', async () => {
@@ -179,15 +138,7 @@ describe('requests', () => {
   trial('are decided, and API, worker and Temporal die before anybody has his answer', async () => {
     const { world } = setting;
     world.apiSql.lay(atCommit(/UPDATE "approval"/));
-    await setting.each<{ id: string }>(
-      b,
-      `SELECT id FROM approval WHERE subject_id = ANY($1) AND state = 'open'`,
-      ({ id }) => ({
-        who: 'supervisor',
-        path: `/approvals/${id}/decision`,
-        body: { decision: 'approve', reason: '同意' },
-      }),
-    );
+    await setting.acts.approve(b, 'supervisor');
     await world.apiSql.holds(5);
     await world.kill('api', 'worker', 'temporal');
     await world.back('temporal', 'api', 'worker');
@@ -203,7 +154,7 @@ describe('bells', () => {
   trial('have been rung for fifty payments, and the worker dies before they are taken down', async () => {
     const { world, orders } = setting;
     world.workerSql.lay(atStatement(/^DELETE FROM ring/));
-    await paid(b, PART);
+    await setting.acts.pay(b, PART);
     await world.workerSql.holds(8);
     await orders.allDone();
     await world.kill('worker');
@@ -220,7 +171,7 @@ describe('bells', () => {
     async () => {
       const { world, orders } = setting;
       world.apiSql.lay(atCommit(/INSERT INTO "ledger_entry"/));
-      await paid(b, OWED - PART);
+      await setting.acts.pay(b, OWED - PART);
       await world.apiSql.holds(5);
       await world.kill('api', 'worker');
       await world.back('api', 'worker');
@@ -235,12 +186,7 @@ describe('bells', () => {
   trial('reach Temporal for fifty reversals, its answers do not come back, and worker and Temporal die', async () => {
     const { world, orders } = setting;
     world.workerTemporal.mute = true;
-    await setting.each<{ id: string }>(
-      b,
-      `SELECT e.id FROM ledger_entry e JOIN case_debt d ON d.debt_id = e.debt_id
-        WHERE d.case_id = ANY($1) AND e.kind = 'payment' AND e.amount_fen = ${OWED - PART}`,
-      ({ id }) => ({ who: 'finance', path: `/entries/${id}/reversal`, body: { reason: '记错账户' } }),
-    );
+    await setting.acts.reverse(b, OWED - PART);
     await orders.allDone();
     while ((await b.runningStories()) < 30) await soon(50);
     await world.kill('worker', 'temporal');
@@ -289,7 +235,7 @@ describe('two workers', () => {
     await world.back('worker');
     // Both relays ring the same bells: the first cannot take them down for a while.
     world.workerSql.lay(atStatement(/^DELETE FROM ring/));
-    await paid(c, PART);
+    await setting.acts.pay(c, PART);
     await world.workerSql.holds(3);
     await setting.orders.allDone();
     world.workerSql.mend();
@@ -301,7 +247,7 @@ describe('two workers', () => {
 
 describe('servers', () => {
   trial('PostgreSQL and Temporal die together under fifty proofs of service; API and worker live on', async () => {
-    await dying(served, 'postgres', 'temporal');
+    await setting.acts.dying(() => setting.acts.serve(b), 'postgres', 'temporal');
     await setting.world.back('postgres', 'temporal');
     await setting.orders.allDone();
     await b.rest();

@@ -6,6 +6,7 @@ import { projectRoot } from '../../apps/local/place.js';
 import { storyIdOf } from '../../workflows/messages.js';
 import { inGroups, Living } from '../world/living.js';
 import { Person } from '../world/person.js';
+import { OWED } from './acts.js';
 import type { Cohort } from './cohort.js';
 import { soon } from './cohort.js';
 import { SEED, Setting, seeded } from './setting.js';
@@ -13,7 +14,6 @@ import { atStatement } from './sql-wire.js';
 
 // What the database knows, Temporal may lose: stories that are gone, a server that is away, a database that was dropped.
 const FIFTY = 50;
-const OWED = 1_025_000;
 const MINUTE_MS = 60_000;
 
 let setting: Setting;
@@ -128,20 +128,14 @@ describe('two directors', () => {
 
 describe('a payment that is reversed', () => {
   trial('while the last act of the settled case is under way finds a living story', async () => {
-    const { world, orders, town, chance } = setting;
+    const { world, orders, acts } = setting;
     await demanded.reaches(FIFTY, 'notice WHERE case_id = ANY($1)');
-    const paid = await all(demanded, 'SELECT debt_id AS id FROM case_debt WHERE case_id = ANY($1)', async (id) => {
-      const body = { amountFen: OWED, valueDay: await setting.today(), channel: 'cash', payer: { name: '示例代偿人' } };
-      return (await orders.give<{ entryId: string }>(town.finance, `/debts/${id}/payments`, body)).body.entryId;
-    });
+    await acts.pay(demanded, OWED);
     await demanded.reaches(FIFTY, `collection_case WHERE id = ANY($1) AND stage = 'settled'`);
     world.workerSql.lay(atStatement(/UPDATE outside_act SET state = \$2/)); // The letter that nobody wants any more is dropped.
     await demanded.hurry();
     await world.workerSql.holds(5);
-    const reversed = inGroups(paid, FIFTY, async (id) => {
-      await soon(chance.upTo(1_500));
-      await orders.give(town.finance, `/entries/${id}/reversal`, { reason: '记错账户' });
-    });
+    const reversed = acts.reverse(demanded, OWED, 1_500);
     await soon(500);
     world.workerSql.mend();
     await reversed;
@@ -165,19 +159,8 @@ describe('while Temporal is away', () => {
     );
     await known.rest();
     await world.kill('temporal');
-    const today = await setting.today();
-    await setting.each<{ id: string }>(
-      ten,
-      'SELECT debt_id AS id FROM case_debt WHERE case_id = ANY($1)',
-      ({ id }) => ({
-        ...{ who: 'finance', path: `/debts/${id}/payments` },
-        body: { amountFen: OWED, valueDay: today, channel: 'cash', payer: { name: '示例代偿人' } },
-      }),
-    );
-    await setting.each<{ id: string }>(twenty, 'SELECT id FROM approval WHERE subject_id = ANY($1)', ({ id }) => ({
-      ...{ who: 'director', path: `/approvals/${id}/decision` },
-      body: { decision: 'approve', reason: '同意' },
-    }));
+    await setting.acts.pay(ten, OWED);
+    await setting.acts.approve(twenty, 'director');
     const started = await Promise.all(
       debts.map(
         async (debtId) =>
@@ -240,7 +223,8 @@ describe("Temporal's database is dropped", () => {
     expect(await open.runningStories()).toBe(open.size);
     const acts = await open.count(`command WHERE subject_id = ANY($1) AND by = 'clock'`);
     await living.hopTo((await living.nextDueDay()) ?? (await living.today()));
-    expect(await open.count(`command WHERE subject_id = ANY($1) AND by = 'clock'`)).toBeGreaterThan(acts);
+    // The hand-overs to the court's people have had their two days: a task for each.
+    expect(await open.count(`command WHERE subject_id = ANY($1) AND by = 'clock'`)).toBeGreaterThanOrEqual(acts + 20);
   });
 
   trial('and nothing was lost or doubled in all of it', async () => {
@@ -248,8 +232,3 @@ describe("Temporal's database is dropped", () => {
     expect(await setting.harms('at rest')).toEqual([]);
   });
 });
-
-/** The same for each row of a cohort at once, and what it answers. */
-async function all<T>(cohort: Cohort, sql: string, work: (id: string) => Promise<T>): Promise<T[]> {
-  return Promise.all((await cohort.rows<{ id: string }>(sql)).map(({ id }) => work(id)));
-}

@@ -5,6 +5,7 @@ import { checkInvariants } from '../check/check.js';
 import { tableOf } from '../check/finding.js';
 import { Chance } from '../model/chance.js';
 import { Town } from '../world/town.js';
+import { Acts } from './acts.js';
 import { Cohort } from './cohort.js';
 import { startKillWorld, type KillWorld } from './kill-world.js';
 import { Orders } from './orders.js';
@@ -26,13 +27,19 @@ const LETTERS_WAIT = `
 /** A kill world with its people, one seed for all chance, and the orders that were given in it. */
 export class Setting {
   readonly orders = new Orders();
+  readonly at: { owner: pg.Pool; client: Client; namespace: string };
+  readonly chance: Chance;
+
+  readonly acts = new Acts(this);
 
   private constructor(
     readonly world: KillWorld,
     readonly town: Town,
-    readonly at: { owner: pg.Pool; client: Client; namespace: string },
-    readonly chance: Chance,
-  ) {}
+    terms: { at: Setting['at']; seed: number },
+  ) {
+    this.at = terms.at;
+    this.chance = new Chance(terms.seed);
+  }
 
   static async begin(plan: { seed: number }): Promise<Setting> {
     const world = await startKillWorld(plan);
@@ -42,7 +49,7 @@ export class Setting {
     const { namespace } = world.temporal;
     await owner.query(LETTERS_WAIT);
     const at = { owner, client: new Client({ connection, namespace }), namespace };
-    return new Setting(world, await Town.settle(world), at, new Chance(plan.seed));
+    return new Setting(world, await Town.settle(world), { at, seed: plan.seed });
   }
 
   async end(): Promise<void> {
@@ -148,16 +155,18 @@ export class Setting {
   }
 
   /** The orders of many at once: one for each row that the query finds for the cohort. */
-  async each<R extends pg.QueryResultRow>(
-    cohort: Cohort,
-    sql: string,
-    order: (row: R) => { who: 'collector' | 'supervisor' | 'director' | 'finance'; path: string; body: unknown },
-  ): Promise<void> {
-    for (const row of await cohort.rows<R>(sql)) {
-      const { who, path, body } = order(row);
+  async each(cohort: Cohort, sql: string, order: (id: string) => Given): Promise<void> {
+    for (const { id } of await cohort.rows<{ id: string }>(sql)) {
+      const { who, path, body } = order(id);
       void this.orders.give(this.town[who], path, body);
     }
   }
+}
+
+interface Given {
+  who: 'collector' | 'supervisor' | 'director' | 'finance';
+  path: string;
+  body: unknown;
 }
 
 /** The seed of this run: given again it makes the same choices. */

@@ -50,7 +50,7 @@ export function SignInPage({ installation, again }: { installation: Installation
 /** As a case meets them: those who work on it, those who decide, the court, the money, and those who look after it all. */
 const inOrder = (cards: readonly RoleCard[]): RoleCard[] => {
   const place = ({ roles: held }: RoleCard): number => Math.min(...held.map((role) => roles.indexOf(role)));
-  return cards.toSorted((a, b) => place(a) - place(b));
+  return cards.toSorted((a, b) => place(a) - place(b) || a.unitName.localeCompare(b.unitName, 'zh-CN'));
 };
 
 function RoleCards({ pending, onEnter }: { pending: boolean; onEnter: (staffId: string) => void }): ReactElement {

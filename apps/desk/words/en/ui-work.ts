@@ -57,7 +57,7 @@ export const uiWork: Record<keyof typeof zh, string> = {
   taskCount: 'tasks: {{count}}',
   noneFound: 'Nothing matches.',
   clearFilter: 'Clear filters',
-  noCases: 'No cases yet.',
+  noCases: 'Your unit has no cases yet.',
   importFirst: 'Import a ledger',
   toCases: 'To the cases',
   queue: 'Queue',

@@ -56,7 +56,7 @@ export const uiWork = {
   taskCount: '任务 {{count}}',
   noneFound: '没有符合的。',
   clearFilter: '清除筛选',
-  noCases: '还没有案件。',
+  noCases: '本单位还没有案件。',
   importFirst: '导入一份台账',
   toCases: '到案件列表',
   queue: '待审队列',
