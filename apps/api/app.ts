@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ApiSettings } from '../settings.js';
 import { ApiModule } from './api.module.js';
+import { shallow } from './door/shallow.js';
 import { openApiOf } from './openapi.js';
 
 const DESK = fileURLToPath(new URL('../../desk/', import.meta.url));
@@ -26,6 +27,7 @@ export async function createApi(settings: Pick<ApiSettings, 'databaseUrl'>): Pro
     next();
   });
   app.useBodyParser('json', { limit: BODY_LIMIT, strict: true });
+  app.use(shallow);
   app.setGlobalPrefix('api/v1', { exclude: ['healthz', 'readyz'] });
   app.enableShutdownHooks();
   const description = openApiOf(app);

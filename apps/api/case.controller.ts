@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { DatabaseService } from '../../libs/ground/database/database.service.js';
+import { aQuery } from '../../libs/ground/command/command.input.js';
 import { CommandService } from '../../libs/ground/command/command.service.js';
 import { refuse, type Order, type Refusal } from '../../libs/ground/command/command.js';
 import { uuid5 } from '../../libs/ground/command/uuid5.js';
@@ -183,9 +184,9 @@ const timeline = z.object({
 
 const listQuery = z.object({
   stage: z.enum(stages).optional(),
-  q: z.string().trim().max(60).optional(),
+  q: aQuery(60).optional(),
   handlerId: z.uuid().optional(),
-  before: z.string().max(40).optional(),
+  before: aQuery(40).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 const taskList = z.object({ tasks: z.array(answer.task.extend({ caseNumber: z.string(), debtorName: z.string() })) });

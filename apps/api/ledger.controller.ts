@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { DatabaseService } from '../../libs/ground/database/database.service.js';
 import type { Order, Refusal } from '../../libs/ground/command/command.js';
+import { aQuery } from '../../libs/ground/command/command.input.js';
 import type { Actor } from '../../libs/people/staff/staff.js';
 import {
   postChargeSchema,
@@ -42,9 +43,9 @@ const entry = z.object({
   surplusFen: answer.fen,
 });
 const listQuery = z.object({
-  q: z.string().trim().max(60).optional(),
+  q: aQuery(60).optional(),
   free: z.enum(['true', 'false']).default('false'),
-  after: z.string().max(80).optional(),
+  after: aQuery(80).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 const entryAnswer = z.object({ entryId: answer.id, leftFen: answer.fen });

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { projectRoot } from '../../apps/local/place.js';
 
 export const SCREENS = join(projectRoot(), 'test/out/screens');
@@ -39,7 +39,6 @@ export class Seat {
   private constructor(
     readonly login: string,
     readonly page: Page,
-    private readonly context: BrowserContext,
     private readonly url: string,
   ) {
     page.setDefaultTimeout(PATIENCE_MS);
@@ -49,7 +48,7 @@ export class Seat {
   /** A fresh browser before the sign-in page. */
   static async before(browser: Browser, terms: { url: string; login: string }): Promise<Seat> {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
-    const seat = new Seat(terms.login, await context.newPage(), context, terms.url);
+    const seat = new Seat(terms.login, await context.newPage(), terms.url);
     await context.exposeFunction('tellHop', (hop: Hop) => void seat.asked.push(hop));
     await context.addInitScript(TELL_HOPS);
     await seat.page.goto(terms.url);
@@ -57,20 +56,14 @@ export class Seat {
     return seat;
   }
 
-  /** The same, entered by role card. */
-  static async take(browser: Browser, terms: { url: string; login: string }): Promise<Seat> {
-    const seat = await Seat.before(browser, terms);
-    await seat.card().click();
-    await seat.page.getByTestId('sign-out').waitFor();
-    return seat;
+  /** By role card. */
+  async enter(): Promise<void> {
+    await this.card().click();
+    await this.at('sign-out').waitFor();
   }
 
   card(): Locator {
     return this.page.getByTestId(`role-card-${this.login}`);
-  }
-
-  async leave(): Promise<void> {
-    await this.context.close();
   }
 
   async go(path: string): Promise<void> {
@@ -128,6 +121,11 @@ export class Seat {
     await this.press(step);
     await this.sees(asked.code);
     await this.refused(asked);
+  }
+
+  /** What the API tells this person. */
+  async reads<T>(path: string): Promise<T> {
+    return (await (await this.page.request.get(`${this.url}/api/v1${path}`)).json()) as T;
   }
 
   /** All that went wrong without being asked for. */

@@ -238,7 +238,7 @@ describe('two workers', () => {
     await setting.acts.pay(c, PART);
     await world.workerSql.holds(3);
     await setting.orders.allDone();
-    world.workerSql.mend();
+    world.workerSql.release();
     await c.rest();
     await second.door.kill9();
     await unharmed();

@@ -137,7 +137,7 @@ describe('a payment that is reversed', () => {
     await world.workerSql.holds(5);
     const reversed = acts.reverse(demanded, OWED, 1_500);
     await soon(500);
-    world.workerSql.mend();
+    world.workerSql.release();
     await reversed;
     await demanded.rest();
     expect(await demanded.stages()).toEqual({ notice: FIFTY });

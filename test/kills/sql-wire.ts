@@ -23,6 +23,8 @@ export function atStatement(said: RegExp, after = 0): Snare {
 interface Caught {
   /** Lets what was held back go on, as if the wire had only been slow. */
   release(): void;
+  /** What was held back is lost. */
+  cut(): void;
 }
 
 /** A wire to PostgreSQL that understands what is said on it, so that a kill can hit an exact place. */
@@ -51,15 +53,22 @@ export class SqlWire extends Wire {
     return this.caught.length;
   }
 
+  /** Nothing is caught any more; what was held back arrives late. */
+  release(): void {
+    this.snare = undefined;
+    for (const one of this.caught.splice(0)) one.release();
+  }
+
   override mend(): void {
     super.mend();
     this.snare = undefined;
-    for (const one of this.caught.splice(0)) one.release();
+    for (const one of this.caught.splice(0)) one.cut();
   }
 
   protected override carry(client: Socket, server: Socket): void {
     const [asked, answered] = [new Frames(true), new Frames(false)];
     let said: string[] = [];
+    const cut = (): void => void (server.destroy(), client.destroy());
     let held: Buffer[] | undefined;
     let lost = false;
     client.on('data', (part: Buffer) => {
@@ -74,6 +83,7 @@ export class SqlWire extends Wire {
                 for (const one of held ?? []) server.write(one);
                 held = undefined;
               },
+              cut,
             });
           }
         }
@@ -85,8 +95,7 @@ export class SqlWire extends Wire {
     server.on('data', (part: Buffer) => {
       if (!lost) return void client.write(part);
       // Ready for the next question: what was asked has been carried out, and what was committed is on disk.
-      if (answered.read(part).some((frame) => frame.type === 'Z'))
-        this.caught.push({ release: () => client.destroy() });
+      if (answered.read(part).some((frame) => frame.type === 'Z')) this.caught.push({ release: cut, cut });
     });
   }
 }

@@ -24,6 +24,7 @@ export class Wire {
     return (this.server.address() as { port: number }).port;
   }
 
+  /** Whole again; what was caught on it is lost. */
   mend(): void {
     this.mute = false;
     this.deaf = false;

@@ -1,380 +1,436 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { rights, type Right, type Role } from '../../libs/people/staff/staff.js';
+import type { ScopeKind } from '../../apps/api/door/scope.service.js';
+import { mayDo, rights, roles, type Right, type Role } from '../../libs/people/staff/staff.js';
 import { startWorld, type World } from '../servers/world.js';
-import { Person, type Reply } from '../world/person.js';
-import { rowsOf, Town } from '../world/town.js';
+import { inGroups, Living } from '../world/living.js';
+import { Town, type CaseView } from '../world/town.js';
+import { answers, badAnswers, Caller, knock } from './doors/caller.js';
+import { files } from './doors/files.js';
+import { fuzzed } from './doors/fuzz.js';
+import { deep, deepObject, isHard, oddIds, spoiled } from './doors/poison.js';
+import { rowCounts, rowState } from './doors/rows.js';
+import { bodies, doors, kindOf, wanted, type Door } from './doors/table.js';
 
-interface Operation {
-  operationId: string;
-}
-interface Door {
-  id: string;
-  method: 'get' | 'post';
-  path: string;
-}
-
-/** What each door wants: the key of the one table of rights, or `open` and `signedIn` for those that want none. */
-const wanted: Record<string, Right | 'open' | 'signedIn'> = {
-  installation: 'open',
-  roleCards: 'open',
-  signIn: 'open',
-  session: 'open', // Answers that nobody is signed in.
-  signOut: 'signedIn',
-  units: 'signedIn',
-  addUnit: 'people.manage',
-  staffList: 'signedIn',
-  addStaff: 'people.manage',
-  parameters: 'signedIn',
-  setParameter: 'parameter.set',
-  cases: 'case.read',
-  caseById: 'case.read',
-  timeline: 'case.read',
-  openCase: 'case.open',
-  resumeCase: 'case.resume',
-  tasks: 'case.read',
-  finishTask: 'task.finish',
-  serveNotice: 'notice.serve',
-  recordDelivery: 'delivery.record',
-  sendNoticeAgain: 'notice.serve',
-  withdrawAct: 'notice.serve',
-  askFor: 'request.ask',
-  approvals: 'case.read',
-  approvalById: 'case.read',
-  decide: 'request.decide',
-  offerHandoff: 'handoff.offer',
-  decideHandoff: 'handoff.decide',
-  fileSuit: 'suit.record',
-  recordJudgment: 'suit.record',
-  recordInterview: 'interview.record',
-  debts: 'case.read',
-  debtById: 'case.read',
-  postPayment: 'payment.post',
-  postCharge: 'payment.post',
-  reverseEntry: 'payment.reverse',
-  uploadLedger: 'ledger.import',
-  template: 'signedIn',
-  importById: 'ledger.import',
-  remap: 'ledger.import',
-  confirmImport: 'ledger.import',
-  startBulk: 'case.open',
-  bulkStart: 'case.open',
-  clock: 'clock.move',
-  moveClock: 'clock.move',
+const SEED = Number(process.env.DOORS_SEED ?? 20261121);
+const LOGINS: Record<Role, string> = {
+  ...{ collector: 'zhangsan', supervisor: 'lisi', director: 'zhaoliu', legal: 'wangwu', finance: 'qianqi' },
+  ...{ auditor: 'sunba', admin: 'zhoujiu' },
 };
-
-const logins: Record<Role, string> = {
-  collector: 'zhangsan',
-  supervisor: 'lisi',
-  director: 'zhaoliu',
-  legal: 'wangwu',
-  finance: 'qianqi',
-  auditor: 'sunba',
-  admin: 'zhoujiu',
-};
-
-const { paths } = JSON.parse(readFileSync(join(import.meta.dirname, '../../apps/api/openapi.json'), 'utf8')) as {
-  paths: Record<string, Record<string, Operation>>;
-};
-const doors: Door[] = Object.entries(paths)
-  .filter(([path]) => path.startsWith('/api/v1/'))
-  .flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { operationId }]) => ({
-      id: operationId,
-      method: method as Door['method'],
-      path: path.replace('/api/v1', ''),
-    })),
-  );
 
 let world: World;
+let living: Living;
 let town: Town;
-let people: Record<Role, Person>;
-let stranger: Person;
-let debtId: string;
-let caseId: string;
+const at = {} as Record<Role, Caller>; // Of 东河 and above it.
+const beyond = {} as Record<Role, Caller>; // The same roles in 西岭, which sees nothing of 东河.
+const ids = {} as Record<ScopeKind, string>;
+
+const all = doors();
+const closed = all.filter((door) => !['open', 'signedIn'].includes(wanted[door.id] ?? ''));
+const writing = all.filter((door) => door.writes);
+const door = (id: string): Door => all.find((one) => one.id === id) as Door;
+const rightOf = (one: Door): Right => wanted[one.id] as Right;
+const idFor = (one: Door): string => ids[kindOf(one.path) ?? 'case'] ?? randomUUID();
+const holderOf = (one: Door): Caller => at[rights[rightOf(one)][0] as Role];
 
 beforeAll(async () => {
   world = await startWorld();
+  living = await Living.in(world);
   town = await Town.settle(world);
-  const entered = await Promise.all(
-    Object.entries(logins).map(async ([role, login]) => [role, await Person.enter(world.apiUrl, login)] as const),
-  );
-  people = Object.fromEntries(entered) as Record<Role, Person>;
-  stranger = await Person.enter(world.apiUrl, 'wushi');
-  debtId = (await town.debts(1))[0] ?? '';
-  const opened = await town.collector.must<{ caseId: string }>('/cases', { debtIds: [debtId], noticeNow: false });
-  caseId = opened.caseId;
-});
+  for (const role of roles) at[role] = await Caller.enter(world, LOGINS[role]);
+  await settleBeyond();
+  await fill();
+}, 120_000);
 afterAll(async () => {
-  await world.stop();
+  await living?.end();
+  await world?.stop();
 });
 
-const knock = (who: Person, door: Door, id: string = randomUUID()): Promise<Reply> =>
-  door.method === 'get' ? who.get(door.path.replace('{id}', id)) : who.post(door.path.replace('{id}', id), {});
+/** People of every role in the other branch. */
+async function settleBeyond(): Promise<void> {
+  const { units } = (await at.admin.call({ method: 'GET', path: '/api/v1/units' })).body as {
+    units: { id: string; name: string }[];
+  };
+  const unitId = units.find((unit) => unit.name === '西岭信用社')?.id;
+  for (const role of roles) {
+    const body = {
+      unitId,
+      name: `西岭${role}`,
+      login: `beyond-${role}`,
+      roles: [role],
+      password: 'long-enough-for-all',
+    };
+    expect((await at.admin.at(door('addStaff'), { body })).status).toBe(200);
+    beyond[role] = await Caller.enter(world, `beyond-${role}`);
+  }
+}
 
-/** Nothing that anybody sends may be answered by a fault of ours. */
-function expectRefused(answer: Reply, status: number, code: string): void {
-  expect({ status: answer.status, code: answer.code }).toEqual({ status, code });
-  expect(answer.body).toMatchObject({ type: `urn:qingshou:refusal:${code}`, title: code, status, code });
+/** One row of each kind in 东河. */
+async function fill(): Promise<void> {
+  const csv = '合同号,借款人,发放日,到期日,金额,本金余额\n门前1,示例甲,2023-01-10,2025-01-10,20000,10000';
+  const contentBase64 = Buffer.from(csv).toString('base64');
+  ids.batch = (await town.collector.must<{ id: string }>('/imports', { fileName: 'a.csv', contentBase64 })).id;
+  const { debtIds } = await town.collector.must<{ debtIds: string[] }>(`/imports/${ids.batch}/confirmation`, {
+    skipFaulty: false,
+  });
+  ids.debt = debtIds[0] ?? '';
+  ids.bulk = (await town.collector.must<{ bulkId: string }>('/bulk-starts', { debtIds, noticeNow: true })).bulkId;
+  for (ids.case = ''; ids.case === ''; await new Promise((later) => setTimeout(later, 100))) {
+    const bulk = await town.collector.see<{ results: { caseId: string | null }[] }>(`/bulk-starts/${ids.bulk}`);
+    ids.case = bulk.results[0]?.caseId ?? '';
+  }
+  await living.quiet();
+  const today = await living.today();
+  const money = { amountFen: 100, valueDay: today, channel: 'cash', payer: { name: '示例代偿人' } };
+  ids.entry = (await town.finance.must<{ entryId: string }>(`/debts/${ids.debt}/payments`, money)).entryId;
+  const view = await town.collector.see<CaseView>(`/cases/${ids.case}`);
+  ids.notice = view.notices[0]?.id ?? '';
+  ids.act = view.notices[0]?.act?.id ?? '';
+  for (const kind of ['envelope', 'envelope'])
+    await town.collector.must(`/notices/${ids.notice}/deliveries`, {
+      result: 'returned',
+      resultOn: today,
+      proof: { kind, reference: '退回' },
+    });
+  ids.task = (await town.collector.see<CaseView>(`/cases/${ids.case}`)).tasksOpen[0]?.id ?? '';
+  const asked = { to: 'litigation', reason: '转移财产' };
+  ids.request = (await town.collector.must<{ approvalId: string }>(`/cases/${ids.case}/requests`, asked)).approvalId;
+  await living.quiet();
+}
+
+/** Nothing is written or moved by acts that are refused; answers of business refusals apart, which are kept. */
+async function unchanged(act: () => Promise<void>): Promise<void> {
+  await living.quiet();
+  const before = { counts: await rowCounts(living.owner), state: await rowState(living.owner) };
+  await act();
+  await living.quiet();
+  expect({ counts: await rowCounts(living.owner), state: await rowState(living.owner) }).toEqual(before);
+}
+
+/** Sends bodies to a door, each refused: answers those that were not. */
+async function takenAt(one: Door, id: string, tries: readonly { what: string; body: unknown }[]): Promise<string[]> {
+  const taken: string[] = [];
+  await inGroups(tries, 8, async ({ what, body }) => {
+    const answer = await holderOf(one).at(one, { id, body });
+    if (answer.status < 400) taken.push(`${one.id} ${what}`);
+  });
+  return taken;
 }
 
 describe('who may pass which door', () => {
-  it('is told for every door there is', () => {
-    expect(doors.map((door) => door.id).sort()).toEqual(Object.keys(wanted).sort());
-  });
-
-  it('is the table of rights, cell by cell', async () => {
-    for (const door of doors) {
-      const right = wanted[door.id];
-      if (!right || right === 'open' || right === 'signedIn') continue;
-      for (const [role, person] of Object.entries(people) as [Role, Person][]) {
-        const answer = await knock(person, door);
-        const may = (rights[right] as readonly Role[]).includes(role);
-        expect([door.id, role, answer.status]).not.toEqual([door.id, role, 500]);
-        expect([door.id, role, answer.code === 'NO_RIGHT']).toEqual([door.id, role, !may]);
-        if (!may) expectRefused(answer, 403, 'NO_RIGHT');
-      }
-    }
-  });
-
-  it('is nobody without a session, and nobody whose page did not get its token from us', async () => {
-    for (const door of doors) {
-      if (wanted[door.id] === 'open') continue;
-      const url = `${world.apiUrl}/api/v1${door.path.replace('{id}', randomUUID())}`;
-      const response = await fetch(url, { method: door.method.toUpperCase() });
-      expect([door.id, response.status]).toEqual([door.id, 401]);
-      expect(await response.json()).toMatchObject({ code: 'NOT_SIGNED_IN' });
-    }
-    const cookie = await cookieOf('qianqi');
-    const payment = { method: 'POST', headers: { cookie, 'idempotency-key': randomUUID() } };
-    const foreign = await fetch(`${world.apiUrl}/api/v1/debts/${debtId}/payments`, payment);
-    expect([foreign.status, ((await foreign.json()) as { code: string }).code]).toEqual([403, 'CSRF']);
-  });
-
-  it('shows another unit neither case, debt nor list', async () => {
-    for (const path of [`/cases/${caseId}`, `/cases/${caseId}/timeline`, `/debts/${debtId}`])
-      expectRefused(await stranger.get(path), 404, 'NOT_FOUND');
-    expectRefused(await stranger.post(`/cases/${caseId}/notices`), 404, 'NOT_FOUND');
-    expectRefused(await stranger.post('/cases', { debtIds: [debtId], noticeNow: true }), 404, 'NOT_FOUND');
-    expect(await stranger.see('/cases')).toMatchObject({ cases: [], total: 0, totalOwedFen: 0 });
-    expect(await stranger.see('/debts')).toMatchObject({ debts: [] });
-  });
-});
-
-const cookieOf = async (login: string): Promise<string> => {
-  const { cards } = (await (await fetch(`${world.apiUrl}/api/v1/cards`)).json()) as {
-    cards: { staffId: string; login: string }[];
-  };
-  const staffId = cards.find((card) => card.login === login)?.staffId;
-  const headers = { 'content-type': 'application/json' };
-  const response = await fetch(`${world.apiUrl}/api/v1/session`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify({ staffId }),
-  });
-  return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-};
-
-describe('an order', () => {
-  const payment = { amountFen: 100, valueDay: '2026-01-05', channel: 'cash', payer: { name: '示例代偿人' } };
-  const path = (): string => `/debts/${debtId}/payments`;
-
-  it('needs a key that is a UUID', async () => {
-    expectRefused(await town.finance.post(path(), payment, 'not-a-key'), 400, 'KEY_MISSING');
-  });
-
-  it('is carried out once: the same key answers the same, another body under it is refused', async () => {
-    const key = randomUUID();
-    const first = await town.finance.must(path(), payment, key);
-    expect(await town.finance.must(path(), payment, key)).toEqual(first);
-    expectRefused(await town.finance.post(path(), { ...payment, amountFen: 200 }, key), 422, 'KEY_REUSED');
-    const other = await Person.enter(world.apiUrl, 'qianqi');
-    expect(await other.must(path(), payment, key)).toEqual(first);
-  });
-
-  it('given ten times at once has one effect', async () => {
-    const key = randomUUID();
-    const before = await entries();
-    const answers = await Promise.all(Array.from({ length: 10 }, () => town.finance.post(path(), payment, key)));
-    for (const answer of answers) if (answer.status !== 200) expectRefused(answer, 409, 'KEY_RUNNING');
-    expect(answers.some((answer) => answer.status === 200)).toBe(true);
-    expect(await entries()).toBe(before + 1);
-  });
-
-  it('that was refused is refused the same way again, also when it would be allowed by now', async () => {
-    const key = randomUUID();
-    const early = { ...payment, valueDay: '2001-01-01' };
-    const first = await town.finance.post(path(), early, key);
-    expectRefused(first, 422, 'DAY_TOO_EARLY');
-    expect(await town.finance.post(path(), early, key)).toEqual(first);
-  });
-
-  it('that meets rows held by others for too long is told to come again, and then done', async () => {
-    const key = randomUUID();
-    const client = await held(debtId);
-    const answer = await town.finance.post(path(), payment, key);
-    expectRefused(answer, 409, 'BUSY');
-    expect(answer.retryAfter).toBe('1');
-    await client();
-    expect((await town.finance.post(path(), payment, key)).status).toBe(200);
-  });
-
-  const entries = async (): Promise<number> =>
-    (await rowsOf(world.ownerUrl, 'SELECT 1 FROM ledger_entry WHERE debt_id = $1', [debtId])).length;
-});
-
-/** Holds a debt's row as somebody else would; answers how to let go. */
-async function held(id: string): Promise<() => Promise<void>> {
-  const { default: pg } = await import('pg');
-  const client = new pg.Client({ connectionString: world.ownerUrl });
-  await client.connect();
-  await client.query('BEGIN');
-  await client.query('SELECT id FROM debt WHERE id = $1 FOR NO KEY UPDATE', [id]);
-  return async () => {
-    await client.query('ROLLBACK');
-    await client.end();
-  };
-}
-
-describe('bad input', () => {
-  const bodies: [string, unknown][] = [
-    ['nothing', {}],
-    ['a list', []],
-    ['an unknown field', { amountFen: 1, valueDay: '2026-01-05', channel: 'cash', payer: { name: '甲' }, by: 'me' }],
-    ['an impossible day', { amountFen: 1, valueDay: '2026-02-30', channel: 'cash', payer: { name: '甲' } }],
-    ['a negative amount', { amountFen: -1, valueDay: '2026-01-05', channel: 'cash', payer: { name: '甲' } }],
-    ['half a fen', { amountFen: 0.5, valueDay: '2026-01-05', channel: 'cash', payer: { name: '甲' } }],
-    ['an absurd amount', { amountFen: 1e308, valueDay: '2026-01-05', channel: 'cash', payer: { name: '甲' } }],
-    ['an amount as text', { amountFen: '100', valueDay: '2026-01-05', channel: 'cash', payer: { name: '甲' } }],
-    ['a NUL', { amountFen: 1, valueDay: '2026-01-05', channel: 'cash', payer: { name: '甲\u0000' } }],
-    ['half a character', { amountFen: 1, valueDay: '2026-01-05', channel: 'cash', payer: { name: '\ud800' } }],
-    [
-      'three megabytes',
-      { amountFen: 1, valueDay: '2026-01-05', channel: 'cash', payer: { name: '甲'.repeat(1_000_000) } },
-    ],
-  ];
-
-  it('is refused field by field, repeats nothing that was typed, and writes nothing', async () => {
-    const before = await rowsOf(
-      world.ownerUrl,
-      'SELECT (SELECT count(*) FROM command) AS c, (SELECT count(*) FROM record) AS r',
+  it('is told for every door that the API describes, and every body and row is known here', () => {
+    expect(all.map((one) => one.id).sort()).toEqual(Object.keys(wanted).sort());
+    expect(all.filter((one) => one.takesBody && !(one.id in bodies)).map((one) => one.id)).toEqual([]);
+    expect(all.filter((one) => one.path.includes('{id}') && !kindOf(one.path))).toEqual([]);
+    expect(Object.entries(ids).filter(([, id]) => !/^[0-9a-f-]{36}$/.test(id))).toEqual([]);
+    expect(new Set(closed.map(rightOf))).toEqual(
+      new Set([...(Object.keys(rights) as Right[])].filter((right) => right !== 'record.read')),
     );
-    for (const [what, body] of bodies) {
-      const answer = await town.finance.post(`/debts/${debtId}/payments`, body);
-      expect([what, answer.status, answer.code]).toEqual([what, 400, 'INPUT']);
-      expect(JSON.stringify(answer.body).length).toBeLessThan(5_000);
-    }
-    const after = await rowsOf(
-      world.ownerUrl,
-      'SELECT (SELECT count(*) FROM command) AS c, (SELECT count(*) FROM record) AS r',
-    );
-    expect(after).toEqual(before);
   });
 
-  it('keeps rare characters that are real', async () => {
-    const payer = { name: '𠮷𡃁㐂' };
-    await town.finance.must(`/debts/${debtId}/payments`, {
-      amountFen: 1,
-      valueDay: '2026-01-05',
-      channel: 'cash',
-      payer,
+  it('is every role with the right and no other, at every door', async () => {
+    const wrong: string[] = [];
+    await unchanged(async () => {
+      for (const one of closed)
+        await inGroups(roles, 7, async (role) => {
+          // A row that does not exist: whoever may is told so, whoever may not is never told that much.
+          const answer = await at[role].at(one, {
+            body: bodies[one.id],
+            id: randomUUID(),
+            ...(one.writes ? { headers: { 'idempotency-key': '' } } : {}),
+          });
+          const told = answer.status === 403 && answer.code === 'NO_RIGHT';
+          if (told === mayDo([role], rightOf(one))) wrong.push(`${role} at ${one.id}: ${answer.status} ${answer.code}`);
+        });
     });
-    const { entries } = await town.finance.see<{ entries: { payerName: string | null }[] }>(`/debts/${debtId}`);
-    expect(entries.at(-1)?.payerName).toBe(payer.name);
+    expect(wrong).toEqual([]);
   });
 
-  it('that is no JSON, too deep or too large is refused at the door', async () => {
-    const cookie = await cookieOf('qianqi');
-    const send = async (body: string): Promise<[number, string]> => {
-      const headers = { 'content-type': 'application/json', cookie };
-      const response = await fetch(`${world.apiUrl}/api/v1/debts/${debtId}/payments`, {
-        method: 'POST',
-        headers,
-        body,
-      });
-      expect(response.headers.get('content-type')).toContain('application/problem+json');
-      return [response.status, ((await response.json()) as { code: string }).code];
-    };
-    expect(await send('{"amountFen": 1')).toEqual([400, 'INPUT']);
-    expect(await send('7')).toEqual([400, 'INPUT']);
-    const [deep] = await send(`${'['.repeat(10_000)}${']'.repeat(10_000)}`);
-    expect([400, 403]).toContain(deep);
-    expect(await send(JSON.stringify({ name: 'x'.repeat(13_000_000) }))).toEqual([413, 'TOO_LARGE']);
+  it('is nobody without a session, nor with one that was ended, nor anybody writing without the CSRF token', async () => {
+    const leaving = await Caller.enter(world, 'zhangsan');
+    expect((await leaving.at(door('signOut'))).status).toBe(200);
+    await unchanged(async () => {
+      for (const one of all.filter((each) => wanted[each.id] !== 'open')) {
+        const terms = { body: bodies[one.id], id: idFor(one) };
+        const stranger = await at.collector.at(one, { ...terms, headers: { cookie: undefined } });
+        expect([one.id, stranger.status, stranger.code]).toEqual([one.id, 401, 'NOT_SIGNED_IN']);
+        expect([one.id, (await leaving.at(one, terms)).code]).toEqual([one.id, 'NOT_SIGNED_IN']);
+        if (one.method === 'GET' || one.id === 'signOut') continue;
+        for (const csrf of [undefined, '', 'x', at.finance.csrf, 'é'.repeat(at.collector.csrf.length)]) {
+          const forged = await at.collector.at(one, { ...terms, headers: { 'x-csrf': csrf } });
+          expect([one.id, forged.status, forged.code]).toEqual([one.id, 403, 'CSRF']);
+        }
+      }
+    });
   });
 
-  it('in an address names no row', async () => {
-    for (const id of ['1', 'null', '%00', `${caseId}x`, '../../etc', "' OR 1=1 --", '𠮷'.repeat(10)]) {
-      const answer = await town.collector.get(`/cases/${encodeURIComponent(id)}`);
-      expectRefused(answer, 404, 'NOT_FOUND');
-    }
-    for (const query of ['stage=nowhere', 'limit=0', 'limit=1e9', 'handlerId=me', `q=${'x'.repeat(100)}`])
-      expectRefused(await town.collector.get(`/cases?${query}`), 400, 'INPUT');
-    expect((await town.collector.get("/cases?q='; DROP TABLE record; --")).status).toBe(200);
-    expect((await town.collector.get('/cases?q=%25_%5C')).status).toBe(200);
-  });
-
-  it('is an act at the wrong stage, told by its code', async () => {
-    const day = '2026-01-05';
-    expectRefused(
-      await town.collector.post(`/cases/${caseId}/interviews`, {
-        heldOn: day,
-        place: 'branch',
-        outcome: 'absent',
-        note: '未到',
-      }),
-      422,
-      'WRONG_STAGE',
-    );
-    expectRefused(
-      await town.legal.post(`/cases/${caseId}/suit`, { court: '法院', docketNo: '1', filedOn: day, claimedFen: 1 }),
-      422,
-      'WRONG_STAGE',
-    );
-    expectRefused(
-      await town.legal.post(`/cases/${caseId}/handoff/decision`, { decision: 'accept', missing: [] }),
-      422,
-      'WRONG_STAGE',
-    );
-    expectRefused(
-      await town.collector.post(`/cases/${caseId}/requests`, { to: 'urging', reason: '跳过' }),
-      422,
-      'NO_SUCH_STEP',
-    );
-    expectRefused(await town.supervisor.post(`/cases/${caseId}/resume`, { reason: '无' }), 422, 'NOT_PARKED');
-    expectRefused(await town.collector.post('/cases', { debtIds: [debtId], noticeNow: true }), 422, 'DEBT_HELD');
+  it("finds no row of another unit, neither by its id nor in any list, whatever one's role", async () => {
+    await unchanged(async () => {
+      for (const one of closed.filter((each) => each.path.includes('{id}')))
+        for (const role of rights[rightOf(one)]) {
+          const answer = await beyond[role].at(one, { id: idFor(one), body: bodies[one.id] });
+          expect([one.id, role, answer.status, answer.code]).toEqual([one.id, role, 404, 'NOT_FOUND']);
+        }
+      for (const role of rights['case.open']) {
+        const debts = { debtIds: [ids.debt], noticeNow: false };
+        expect((await beyond[role].at(door('openCase'), { body: debts })).code).toBe('NOT_FOUND');
+        expect((await beyond[role].at(door('startBulk'), { body: debts })).code).toBe('NOT_FOUND');
+        const batch = { batchId: ids.batch, noticeNow: false };
+        expect((await beyond[role].at(door('startBulk'), { body: batch })).code).toBe('NOT_FOUND');
+      }
+      for (const role of rights['case.read'])
+        for (const list of ['cases', 'debts', 'tasks', 'approvals'])
+          for (const box of list === 'approvals' ? ['mine', 'waiting', 'done'] : ['']) {
+            const path = `/api/v1/${list}${box ? `?box=${box}` : ''}`;
+            const { text } = await beyond[role].call({ method: 'GET', path });
+            for (const id of Object.values(ids)) expect(text).not.toContain(id);
+          }
+    });
   });
 });
 
-describe('a file that is not what its name says', () => {
-  const upload = (bytes: Buffer): Promise<Reply> =>
-    town.collector.post('/imports', { fileName: '台账.csv', contentBase64: bytes.toString('base64') });
-
-  it('is refused whole', async () => {
-    const files = [
-      Buffer.from('PK\u0003\u0004 a zip'),
-      Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]),
-      Buffer.from('%PDF-1.7'),
-      Buffer.alloc(50),
-      Buffer.alloc(0),
-    ];
-    for (const file of files) expectRefused(await upload(file), 422, 'FILE_UNREADABLE');
-    expectRefused(await town.collector.post('/imports', { fileName: 'x', contentBase64: '不是' }), 400, 'INPUT');
+describe('a key', () => {
+  it('must come with every order: one that is missing or is none is KEY_MISSING', async () => {
+    await unchanged(async () => {
+      for (const one of writing)
+        for (const key of [
+          undefined,
+          '',
+          'x',
+          '1'.repeat(36),
+          randomUUID().slice(1),
+          `${randomUUID()}, ${randomUUID()}`,
+        ]) {
+          const terms = { id: idFor(one), body: bodies[one.id], headers: { 'idempotency-key': key } };
+          const answer = await holderOf(one).at(one, terms);
+          expect([one.id, key, answer.status, answer.code]).toEqual([one.id, key, 400, 'KEY_MISSING']);
+        }
+    });
   });
 
-  it('is read in the code that Windows and Excel write, and nothing of it is run', async () => {
-    const header = Buffer.from('contract no,borrower\n1,x\n');
-    expect((await upload(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), header]))).status).toBe(200);
-    const gbk = Buffer.from([
-      0xba, 0xcf, 0xcd, 0xac, 0xba, 0xc5, 0x2c, 0xbd, 0xe8, 0xbf, 0xee, 0xc8, 0xcb, 0x0a, 0x31, 0x2c, 0x78, 0x0a,
-    ]); // 合同号,借款人
-    const read = await upload(gbk);
-    expect(read.body).toMatchObject({ columns: ['合同号', '借款人'] });
-    const formula = [
-      '合同号,借款人,证件号,发放日,到期日,金额,本金余额',
-      '试1,示例,000000000000000001,2023-01-10,2025-01-10,=1+1,1',
-    ].join('\n');
-    expect((await upload(Buffer.from(formula))).body).toMatchObject({ rows: 1, faulty: 1 });
+  it('answers the same order with the same answer, and another under it with KEY_REUSED', async () => {
+    const body = { ...(bodies.postPayment as object), valueDay: await living.today() };
+    const headers = { 'idempotency-key': randomUUID() };
+    const pay = (more: object = {}) =>
+      at.finance.at(door('postPayment'), { id: ids.debt, body: { ...body, ...more }, headers });
+    const first = await pay();
+    expect(first.status).toBe(200);
+    expect((await pay()).text).toBe(first.text);
+    const upper = { 'idempotency-key': headers['idempotency-key'].toUpperCase() };
+    expect((await at.finance.at(door('postPayment'), { id: ids.debt, body, headers: upper })).text).toBe(first.text);
+    expect(await pay({ amountFen: 101 })).toMatchObject({ status: 422, code: 'KEY_REUSED' });
+    const charge = { part: 'interest', amountFen: 100, valueDay: await living.today(), reason: '计息' };
+    expect(await at.finance.at(door('postCharge'), { id: ids.debt, body: charge, headers })).toMatchObject({
+      status: 422,
+      code: 'KEY_REUSED',
+    });
+  });
+
+  it('keeps a refusal for ever, and belongs to its user', async () => {
+    const headers = { 'idempotency-key': randomUUID() };
+    const early = { id: ids.case, body: { to: 'announcement', reason: '期限届满' }, headers };
+    const first = await at.collector.at(door('askFor'), early);
+    expect(first).toMatchObject({ status: 422, code: 'NOT_SERVED' });
+    expect((await at.collector.at(door('askFor'), early)).text).toBe(first.text);
+    expect((await at.supervisor.at(door('askFor'), early)).code).toBe('NOT_SERVED'); // Another user's key, another order.
+  });
+
+  it('has one effect when several hands come with it at once', async () => {
+    const before = await rowCounts(living.owner);
+    const body = { ...(bodies.postPayment as object), valueDay: await living.today(), amountFen: 777 };
+    const headers = { 'idempotency-key': randomUUID() };
+    const hands = await Promise.all(
+      Array.from({ length: 8 }, () => at.finance.at(door('postPayment'), { id: ids.debt, body, headers })),
+    );
+    const done = hands.filter((hand) => hand.status === 200);
+    expect(done.length).toBeGreaterThan(0);
+    expect(new Set(done.map((hand) => hand.text)).size).toBe(1);
+    expect(hands.filter((hand) => hand.status !== 200).map((hand) => hand.code)).toEqual(
+      hands.slice(done.length).map(() => 'KEY_RUNNING'),
+    );
+    await living.quiet();
+    expect((await rowCounts(living.owner)).ledger_entry).toBe((before.ledger_entry ?? 0) + 1);
+  });
+});
+
+describe('what nobody should send', () => {
+  it('is refused at every door, one spoiled field after the other, and nothing is written', async () => {
+    await unchanged(async () => {
+      for (const one of writing.filter((each) => each.takesBody)) {
+        const tries = spoiled(bodies[one.id] as Record<string, unknown>);
+        expect(await takenAt(one, randomUUID(), one.path.includes('{id}') ? tries : tries.filter(isHard))).toEqual([]);
+      }
+    });
+  });
+
+  it('may be a text like any other: it is taken or refused, and breaks nothing', async () => {
+    for (const one of writing.filter(
+      (each) => each.takesBody && !each.path.includes('{id}') && each.id !== 'moveClock',
+    )) {
+      const tries = spoiled(bodies[one.id] as Record<string, unknown>).filter((each) => !isHard(each));
+      await takenAt(one, '', tries);
+    }
+    expect(badAnswers()).toEqual([]);
+  });
+
+  it('is refused before the row is touched, also at rows that are there', async () => {
+    await unchanged(async () => {
+      for (const one of writing.filter((each) => each.takesBody && each.path.includes('{id}'))) {
+        const tries = spoiled(bodies[one.id] as Record<string, unknown>).filter(isHard);
+        expect(await takenAt(one, idFor(one), tries)).toEqual([]);
+      }
+    });
+  });
+
+  it('is no body at all: broken, of another kind, too deep, or too large', async () => {
+    const broken = [
+      '{',
+      '[1,',
+      '"',
+      'null',
+      '7',
+      '""',
+      'undefined',
+      '{"a":1}}',
+      '\u0000',
+      '{"reason":"\\ud800"}',
+      '{"reason":"\\u0000"}',
+    ];
+    const nested = [
+      deep(10_000),
+      deepObject(10_000),
+      deep(200_000),
+      `{"reason":${deep(50_000)}}`,
+      `{"reason":${deepObject(50_000)}}`,
+    ];
+    await unchanged(async () => {
+      for (const one of writing.filter((each) => each.takesBody))
+        await inGroups([...broken, ...nested], 4, async (body) => {
+          const answer = await holderOf(one).at(one, { id: idFor(one), body });
+          expect([one.id, body.slice(0, 30), answer.status >= 400]).toEqual([one.id, body.slice(0, 30), true]);
+        });
+      for (const type of [
+        'text/plain',
+        'application/xml',
+        'multipart/form-data; boundary=x',
+        'application/json; charset=gbk',
+        '',
+      ]) {
+        const answer = await at.collector.at(door('resumeCase'), {
+          id: ids.case,
+          body: '{"reason":"x"}',
+          headers: { 'content-type': type },
+        });
+        expect([type, answer.status >= 400 && answer.status < 500]).toEqual([type, true]);
+      }
+      const large = JSON.stringify({ reason: 'x'.repeat(13 * 1024 * 1024) });
+      const answer = await at.supervisor.at(door('resumeCase'), { id: ids.case, body: large });
+      expect(answer).toMatchObject({ status: 413, code: 'TOO_LARGE' });
+      const text = JSON.stringify({ reason: 'x'.repeat(3 * 1024 * 1024) });
+      expect((await at.supervisor.at(door('resumeCase'), { id: ids.case, body: text })).code).toBe('INPUT');
+    });
+  });
+
+  it('is an id or a query that is none', async () => {
+    await unchanged(async () => {
+      for (const one of closed.filter((each) => each.path.includes('{id}')))
+        await inGroups(oddIds, 6, async (id) => {
+          const answer = await holderOf(one).at(one, { id, body: bodies[one.id] });
+          expect([one.id, id.slice(0, 40), answer.status >= 400 && answer.status < 500]).toEqual([
+            one.id,
+            id.slice(0, 40),
+            true,
+          ]);
+        });
+      const odd = [
+        '%00',
+        'a%00b',
+        '%ED%A0%80',
+        '%25',
+        '_',
+        '%5C',
+        `'`,
+        '\\',
+        '9'.repeat(5_000),
+        '-1',
+        '1e308',
+        'NaN',
+        '201',
+        '%F0%A0%AE%B7',
+      ];
+      for (const one of all.filter((each) => each.query.length > 0))
+        for (const name of one.query)
+          for (const value of odd) {
+            const path = `${one.path}?${name}=${value}&${name}=${value}`;
+            for (const each of [path, path.split('&')[0] ?? ''])
+              await holderOf(one).call({ method: 'GET', path: each });
+          }
+      const known = await at.collector.call({ method: 'GET', path: '/api/v1/nowhere' });
+      expect(known).toMatchObject({ status: 404, code: 'NOT_FOUND' });
+    });
+  });
+
+  it('is an act at the wrong stage or on another day than any', async () => {
+    const today = await living.today();
+    const wrong: [string, Role, unknown][] = [
+      ['serveNotice', 'collector', undefined],
+      ['offerHandoff', 'collector', undefined],
+      ['decideHandoff', 'legal', bodies.decideHandoff],
+      ['fileSuit', 'legal', { ...(bodies.fileSuit as object), filedOn: today }],
+      ['recordJudgment', 'legal', { judgedOn: today, judgedFen: 100 }],
+      ['recordInterview', 'collector', { ...(bodies.recordInterview as object), heldOn: today }],
+      ['askFor', 'collector', { to: 'writtenOff', reason: '核销', ground: 'smallLongPursued' }],
+      ['askFor', 'collector', { to: 'urging', reason: '催办' }],
+      ['askFor', 'collector', { to: 'litigation', reason: '再次起诉' }],
+      ['resumeCase', 'supervisor', { reason: '继续' }],
+      ['recordDelivery', 'collector', { ...(bodies.recordDelivery as object), resultOn: '2030-01-01' }],
+      ['recordDelivery', 'collector', { ...(bodies.recordDelivery as object), resultOn: '1990-01-01' }],
+      ['postPayment', 'finance', { ...(bodies.postPayment as object), valueDay: '2100-01-01' }],
+      ['postPayment', 'finance', { ...(bodies.postPayment as object), valueDay: '1990-01-01' }],
+      ['postPayment', 'finance', { ...(bodies.postPayment as object), valueDay: today, amountFen: 9_000_000_000_000 }],
+      [
+        'postPayment',
+        'finance',
+        { ...(bodies.postPayment as object), valueDay: today, payer: { partyId: randomUUID() } },
+      ],
+      ['withdrawAct', 'collector', undefined],
+      ['sendNoticeAgain', 'legal', undefined],
+      ['confirmImport', 'collector', bodies.confirmImport],
+      ['remap', 'collector', bodies.remap],
+    ];
+    await unchanged(async () => {
+      for (const [id, role, body] of wrong) {
+        const answer = await at[role].at(door(id), { id: idFor(door(id)), body });
+        expect([id, [403, 422].includes(answer.status) && answer.code !== 'INPUT']).toEqual([id, true]);
+      }
+    });
+  });
+
+  it('is a file that is not what its name says: told row by row, or refused', async () => {
+    for (const { name, bytes, expected } of files()) {
+      const body = { fileName: name, contentBase64: Buffer.from(bytes).toString('base64') };
+      const answer = await at.collector.at(door('uploadLedger'), { body });
+      const { faulty, rows } = answer.body as { faulty?: number; rows?: number };
+      expect([name, answer.code ?? { rows, faulty }]).toEqual([name, expected]);
+    }
+  });
+});
+
+describe(`a thousand and more calls of chance, seed ${SEED}`, () => {
+  it('find no fault of the server at any door', async () => {
+    await fuzzed({
+      seed: SEED,
+      runs: 150,
+      doors: all.filter((one) => one.id !== 'moveClock'),
+      callers: [...Object.values(at), ...Object.values(beyond)],
+      ids,
+    });
+    await living.quiet();
+  }, 200_000);
+
+  it('and have never been answered by a fault, by a bare error, or by anything of the inside', async () => {
+    console.log(`answers: ${JSON.stringify(Object.fromEntries([...answers].sort()))}`);
+    expect(badAnswers()).toEqual([]);
+    expect((await knock(world, { method: 'GET', path: '/readyz' })).status).toBe(200);
   });
 });

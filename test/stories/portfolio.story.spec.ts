@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addDays, daysBetween, type Day } from '../../libs/ground/calendar/calendar.js';
@@ -82,19 +82,14 @@ async function live(from: Day, until: Day): Promise<void> {
     const isKill = kills[0] !== undefined && today >= kills[0];
     // One kill falls into the moving of the stories, the other into the people's acts.
     const first = isKill && kills.length === KILLS.length ? soon(killed) : undefined;
-    const t0 = Date.now();
     await living.hopTo(today);
-    const t1 = Date.now();
     await look();
     const second = isKill && !first ? soon(killed) : undefined;
     await work();
     await Promise.all([first, second]);
     if (isKill) kills.shift();
-    const t2 = Date.now();
     await living.quiet();
-    const t3 = Date.now();
     await look();
-    appendFileSync('/tmp/portfolio.trace', `${today} hop ${t1 - t0} work ${t2 - t1} quiet ${t3 - t2} kill ${isKill}\n`);
   }
 }
 

@@ -65,6 +65,7 @@ export function sessionTokenOf({ headers }: Pick<Entered, 'headers'>): string | 
 }
 
 function same(given: unknown, wanted: string): boolean {
-  if (typeof given !== 'string' || given.length !== wanted.length) return false;
-  return timingSafeEqual(Buffer.from(given), Buffer.from(wanted));
+  if (typeof given !== 'string') return false;
+  const [one, other] = [Buffer.from(given), Buffer.from(wanted)]; // Bytes: a character beyond ASCII is two of them.
+  return one.length === other.length && timingSafeEqual(one, other);
 }

@@ -94,11 +94,17 @@ function isNatural(step: Step, { deadline, stage, stageOn, interviews }: CaseVie
   return true;
 }
 
+/** A letter that came back or was taken back goes out again before anything is recorded of it. */
+const isBack =
+  ({ notices }: CaseView) =>
+  ({ act, noticeId }: Step): boolean =>
+    act === 'sendAgain' && notices.find(({ id }) => id === noticeId)?.act?.state !== 'uncertain';
+
 /** The step that the card puts first: what the viewer can do now, before what another role does. */
 function firstStep(view: CaseView, today: string): Step | undefined {
   const natural = view.steps.filter((step) => !step.refused && isNatural(step, view, today));
   const mine = natural.filter((step) => step.mine);
-  if (mine.length > 0) return mine.find((step) => step.primary) ?? mine[0];
+  if (mine.length > 0) return mine.find(isBack(view)) ?? mine.find((step) => step.primary) ?? mine[0];
   if (openRequestOf(view)) return undefined;
   return natural.find((step) => step.act !== 'ask' && step.act !== 'postPayment');
 }

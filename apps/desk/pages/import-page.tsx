@@ -158,11 +158,15 @@ function ConfirmPart({ batch }: { batch: Batch }): ReactElement {
   const act = useAct((body: ConfirmImportData['body'], headers) =>
     confirmImport({ path: { id: batch.id }, body, headers }),
   );
+  const choose = (on: boolean): void => {
+    setSkip(on);
+    act.clear();
+  };
   const good = batch.rows - batch.faulty;
   return (
     <section className="bottom">
       {batch.faulty > 0 && (
-        <Checkbox checked={skip} onChange={(e) => setSkip(e.target.checked)} data-testid="import-skip">
+        <Checkbox checked={skip} onChange={(e) => choose(e.target.checked)} data-testid="import-skip">
           {t('ui.skipFaulty', { count: batch.faulty })}
         </Checkbox>
       )}

@@ -17,5 +17,9 @@ const storable = (text: string): boolean => !text.includes('\u0000') && text.isW
 export const aText = (longest: number): z.ZodString =>
   z.string().trim().min(1).max(longest).refine(storable, { message: 'has characters that cannot be kept' });
 
+/** Words of a question: also none. */
+export const aQuery = (longest: number): z.ZodString =>
+  z.string().trim().max(longest).refine(storable, { message: 'has characters that nothing kept can have' });
+
 export const aReason = aText(500);
 export const anAmountFen = z.int().min(1).max(Number(LARGEST_FEN));

@@ -65,7 +65,8 @@ export class Caller {
 export async function knock(world: World, call: Call): Promise<Answer> {
   const headers = Object.fromEntries(Object.entries(call.headers ?? {}).filter(([, value]) => value !== undefined));
   const raw = typeof call.body === 'string' || call.body instanceof Uint8Array;
-  const body = call.body === undefined || call.method === 'GET' ? undefined : raw ? call.body : JSON.stringify(call.body);
+  const body =
+    call.body === undefined || call.method === 'GET' ? undefined : raw ? call.body : JSON.stringify(call.body);
   const response = await fetch(`${world.apiUrl}${call.path}`, {
     method: call.method,
     headers: headers as Record<string, string>,

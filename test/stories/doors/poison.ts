@@ -58,5 +58,11 @@ export function spoiled(body: Record<string, unknown>): { what: string; body: un
   return [...each, ...without, { what: 'one field more', body: { ...body, isAdmin: true } }];
 }
 
+/** Poison in any field; of the others some make a text like any other. */
+export const isHard = ({ what }: { what: string }): boolean =>
+  /=(nothing|fraction|negative|huge|unsafe|empty|blank|nul|loneSurrogate|long|nested|proto|truth)$|^no |more$/.test(
+    what,
+  );
+
 export const deep = (levels: number): string => `${'['.repeat(levels)}${']'.repeat(levels)}`;
 export const deepObject = (levels: number): string => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;

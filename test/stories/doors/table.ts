@@ -40,7 +40,7 @@ export const wanted: Record<string, Right | 'open' | 'signedIn'> = {
   installation: 'open',
   roleCards: 'open',
   signIn: 'open',
-  session: 'signedIn',
+  session: 'open',
   signOut: 'signedIn',
   units: 'signedIn',
   staffList: 'signedIn',
