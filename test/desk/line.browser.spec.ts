@@ -142,6 +142,7 @@ describe('the whole line on the desk, from import to write-off', () => {
   });
 
   station('the demo clock walks week by week and from deadline to deadline', async () => {
+    await office.hurry();
     for (let week = 0; week < 3; week++) await walk(collector, 'week');
     expect(collector.hops.some((hop) => hop.asked?.until !== undefined)).toBe(true);
     await collector.station('three-weeks');
@@ -236,7 +237,7 @@ describe('the whole line on the desk, from import to write-off', () => {
     await legal.press('step-recordJudgment');
     await send(legal);
     await legal.press('tab-letters');
-    await legal.page.getByText(`${forms.SUIT.court} ${forms.SUIT.docketNo}`).waitFor();
+    await legal.page.getByText(`${forms.SUIT.court} ${forms.SUIT.docketNo}`, { exact: true }).waitFor();
     await legal.station('judged');
     await open(collector);
     await inAllLooks(collector, 'case', '[data-testid="stage-current"]');

@@ -55,7 +55,7 @@ export async function send(seat: Seat, button = 'act-submit'): Promise<void> {
   await seat.at(button).waitFor({ state: 'detached' });
 }
 
-/** The letter of the stage is out for good, ten seconds after it was wanted; then the debtor signs for it. */
+/** The letter of the stage is out for good; then the debtor signs for it. */
 export async function recordDelivery(seat: Seat, terms: { letter: number; slip: string }): Promise<void> {
   await seat.page
     .getByText('文书送出', { exact: true })

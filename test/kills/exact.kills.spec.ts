@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { OWED, PART } from './acts.js';
+import { Acts, OWED, PART } from './acts.js';
 import type { Cohort } from './cohort.js';
 import { soon } from './cohort.js';
 import { COHORT, SEED, Setting, seeded } from './setting.js';
@@ -8,6 +8,7 @@ import { atCommit, atStatement } from './sql-wire.js';
 // Cases, in flight all of them, are killed under the hands of people and clock at the exact places where something could
 // be lost or doubled: a wire of ours holds what is said there, then the processes die.
 let setting: Setting;
+let acts: Acts;
 let debtsA: string[];
 let a: Cohort;
 let b: Cohort;
@@ -16,6 +17,7 @@ let lettersOfA: Promise<void>;
 
 beforeAll(async () => {
   setting = await Setting.begin({ seed: SEED });
+  acts = new Acts(setting);
 });
 afterAll(async () => {
   await setting?.end();
@@ -108,7 +110,7 @@ describe('the clock', () => {
 describe('people', () => {
   trial('record fifty proofs of service, and PostgreSQL dies in the middle; API and worker live on', async () => {
     const { world } = setting;
-    await setting.acts.dying(() => setting.acts.serve(b), 'postgres');
+    await acts.dying(() => acts.serve(b), 'postgres');
     await world.back('postgres');
     await setting.orders.allDone();
     await b.rest();
@@ -138,7 +140,7 @@ describe('requests', () => {
   trial('are decided, and API, worker and Temporal die before anybody has his answer', async () => {
     const { world } = setting;
     world.apiSql.lay(atCommit(/UPDATE "approval"/));
-    await setting.acts.approve(b, 'supervisor');
+    await acts.approve(b, 'supervisor');
     await world.apiSql.holds(5);
     await world.kill('api', 'worker', 'temporal');
     await world.back('temporal', 'api', 'worker');
@@ -154,7 +156,7 @@ describe('bells', () => {
   trial('have been rung for fifty payments, and the worker dies before they are taken down', async () => {
     const { world, orders } = setting;
     world.workerSql.lay(atStatement(/^DELETE FROM ring/));
-    await setting.acts.pay(b, PART);
+    await acts.pay(b, PART);
     await world.workerSql.holds(8);
     await orders.allDone();
     await world.kill('worker');
@@ -171,7 +173,7 @@ describe('bells', () => {
     async () => {
       const { world, orders } = setting;
       world.apiSql.lay(atCommit(/INSERT INTO "ledger_entry"/));
-      await setting.acts.pay(b, OWED - PART);
+      await acts.pay(b, OWED - PART);
       await world.apiSql.holds(5);
       await world.kill('api', 'worker');
       await world.back('api', 'worker');
@@ -186,7 +188,7 @@ describe('bells', () => {
   trial('reach Temporal for fifty reversals, its answers do not come back, and worker and Temporal die', async () => {
     const { world, orders } = setting;
     world.workerTemporal.mute = true;
-    await setting.acts.reverse(b, OWED - PART);
+    await acts.reverse(b, OWED - PART);
     await orders.allDone();
     while ((await b.runningStories()) < 30) await soon(50);
     await world.kill('worker', 'temporal');
@@ -235,7 +237,7 @@ describe('two workers', () => {
     await world.back('worker');
     // Both relays ring the same bells: the first cannot take them down for a while.
     world.workerSql.lay(atStatement(/^DELETE FROM ring/));
-    await setting.acts.pay(c, PART);
+    await acts.pay(c, PART);
     await world.workerSql.holds(3);
     await setting.orders.allDone();
     world.workerSql.release();
@@ -247,7 +249,7 @@ describe('two workers', () => {
 
 describe('servers', () => {
   trial('PostgreSQL and Temporal die together under fifty proofs of service; API and worker live on', async () => {
-    await setting.acts.dying(() => setting.acts.serve(b), 'postgres', 'temporal');
+    await acts.dying(() => acts.serve(b), 'postgres', 'temporal');
     await setting.world.back('postgres', 'temporal');
     await setting.orders.allDone();
     await b.rest();

@@ -5,7 +5,6 @@ import { checkInvariants } from '../check/check.js';
 import { tableOf } from '../check/finding.js';
 import { Chance } from '../model/chance.js';
 import { Town } from '../world/town.js';
-import { Acts } from './acts.js';
 import { Cohort } from './cohort.js';
 import { startKillWorld, type KillWorld } from './kill-world.js';
 import { Orders } from './orders.js';
@@ -29,8 +28,6 @@ export class Setting {
   readonly orders = new Orders();
   readonly at: { owner: pg.Pool; client: Client; namespace: string };
   readonly chance: Chance;
-
-  readonly acts = new Acts(this);
 
   private constructor(
     readonly world: KillWorld,

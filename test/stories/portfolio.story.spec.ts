@@ -35,7 +35,7 @@ let files: CaseFile[] = [];
 
 beforeAll(async () => {
   post = await PostOffice.open({ journal: join(folder, 'journal'), secret: SECRET, mischief: 0.1, seed: SEED });
-  world = await startWorld({ postUrl: post.url, postSecret: SECRET });
+  world = await startWorld({ postUrl: post.url, postSecret: SECRET, fsync: false });
   living = await Living.in(world);
   const town = await Town.settle(world);
   const tallies = { done: new Map<string, number>(), refused: new Map<string, number>() };

@@ -9,6 +9,8 @@ import type { World } from '../servers/world.js';
 const OFFICE_MS = 9 * 3_600_000;
 const QUIET_MS = 25;
 const SHORT_PATIENCE_MS = 1_500;
+const COMMIT_MS = 200; // An order is stamped this long before its commit, at most.
+const SLOTS = 20;
 const LONG_PATIENCE_MS = 90_000;
 const LOST_AFTER_S = 1.5; // An act in good health is claimed for less than a second here.
 
@@ -22,7 +24,8 @@ export class Living {
   private total = 0;
   private fault: Error | undefined;
   private ended = false;
-  private quietAt = new Date(0);
+  private askedAt = new Date(0);
+  private readonly restless = new Set<string>();
 
   private constructor(
     private readonly world: World,
@@ -167,11 +170,11 @@ export class Living {
       if (rung && claimed === 0 && wanted > 0 && wanted === undoable) await this.raise(11);
       if (rung && claimed > 0 && claimed === lost) await this.raise(CLAIM_LIMIT_S + 1);
       const rest = rung && wanted + claimed === 0;
-      if (rest && still) return void (this.quietAt = at);
+      if (rest && still) return;
       if (this.fault) throw this.fault;
       if (Date.now() > until) throw new Error(`the world does not come to rest: ${JSON.stringify(counts)}`);
       // A bell that is taken down has been heard, not answered: who was touched since the last rest may be at his turn.
-      still = rest && !(await this.anyTurning());
+      still = rest && !(await this.anyTurning(at));
       if (!still) await new Promise((later) => setTimeout(later, QUIET_MS));
     }
   }
@@ -191,14 +194,19 @@ export class Living {
     return found.rows[0] ?? busy;
   }
 
-  private async anyTurning(): Promise<boolean> {
+  /** Each story that was touched is asked until it rests, and again only when it is touched again. */
+  private async anyTurning(at: Date): Promise<boolean> {
     const touched = await this.owner.query<{ id: string }>(
       `SELECT DISTINCT coalesce(d.case_id, c.subject_id) AS id FROM command c LEFT JOIN case_debt d ON d.debt_id = c.subject_id
         WHERE c.at >= $1 AND c.subject_id IS NOT NULL`,
-      [this.quietAt],
+      [this.askedAt],
     );
-    const turning = await Promise.all(touched.rows.map(({ id }) => this.isTurning(id)));
-    return turning.some(Boolean);
+    this.askedAt = new Date(at.getTime() - COMMIT_MS);
+    for (const { id } of touched.rows) this.restless.add(id);
+    await inGroups([...this.restless], SLOTS, async (id) => {
+      if (!(await this.isTurning(id))) this.restless.delete(id);
+    });
+    return this.restless.size > 0;
   }
 
   private async isTurning(caseId: string): Promise<boolean> {
