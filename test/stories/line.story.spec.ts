@@ -111,4 +111,19 @@ describe('money that comes and goes', () => {
     await living.quiet();
     expect(await view(caseId)).toMatchObject({ stage: 'notice', owedFen: before.owedFen });
   });
+
+  it('is told BUSY with the second to come again while somebody else holds the debt, and posted once then', async () => {
+    const [debtId] = await town.debts(1);
+    const key = randomUUID();
+    const order = { amountFen: 100, valueDay: await living.today(), channel: 'cash', payer: { name: '示例代偿人' } };
+    const holder = await living.owner.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT id FROM debt WHERE id = $1 FOR NO KEY UPDATE', [debtId]);
+    const answer = await town.finance.post(`/debts/${debtId}/payments`, order, key);
+    expect(answer).toMatchObject({ status: 409, code: 'BUSY', retryAfter: '1' });
+    await holder.query('ROLLBACK');
+    holder.release();
+    const paid = await town.finance.must(`/debts/${debtId}/payments`, order, key);
+    expect(await town.finance.must(`/debts/${debtId}/payments`, order, key)).toEqual(paid);
+  });
 });

@@ -28,10 +28,12 @@ export class Caller {
   private constructor(
     readonly world: World,
     readonly login: string,
-    readonly staffId: string,
-    readonly cookie: string,
-    readonly csrf: string,
+    readonly session: { cookie: string; csrf: string },
   ) {}
+
+  get csrf(): string {
+    return this.session.csrf;
+  }
 
   static async enter(world: World, login: string): Promise<Caller> {
     const { cards } = (await (await fetch(`${world.apiUrl}/api/v1/cards`)).json()) as {
@@ -45,12 +47,12 @@ export class Caller {
     });
     const { csrf } = (await response.json()) as { csrf: string };
     const cookie = (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-    return new Caller(world, login, staffId, cookie, csrf);
+    return new Caller(world, login, { cookie, csrf });
   }
 
   /** With cookie, CSRF token and a new key, unless told otherwise. */
   async call(wanted: Call): Promise<Answer> {
-    const own: Record<string, string | undefined> = { cookie: this.cookie, 'content-type': 'application/json' };
+    const own: Record<string, string | undefined> = { cookie: this.session.cookie, 'content-type': 'application/json' };
     if (wanted.method !== 'GET') Object.assign(own, { 'x-csrf': this.csrf, 'idempotency-key': randomUUID() });
     return knock(this.world, { ...wanted, headers: { ...own, ...wanted.headers } });
   }
