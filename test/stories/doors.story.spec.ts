@@ -44,7 +44,7 @@ describe('who may pass which door', () => {
   });
 
   it('is nobody without a session, nor with one that was ended, nor anybody writing without the CSRF token', async () => {
-    const leaving = await Caller.enter(world, 'zhangsan');
+    const leaving = await Caller.enter(street.world, 'zhangsan');
     expect((await leaving.at(door('signOut'))).status).toBe(200);
     await street.unchanged(async () => {
       for (const one of all.filter((each) => wanted[each.id] !== 'open')) {
