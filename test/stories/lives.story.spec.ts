@@ -137,10 +137,8 @@ describe('lives that can be told again', () => {
       await living.quiet();
       history = await historyOf(living.client, caseId);
     }
-    // Where the server puts the bells of a running turn is its own affair; that none is lost is ours.
-    const { status } = await living.client.workflow.getHandle(storyIdOf(caseId)).describe();
-    expect([status.name, (await view(caseId)).stage]).toEqual(['RUNNING', 'notice']);
-    if (hasBellsInATurn(history)) await remembered('bells-in-a-turn', history);
+    expect(hasBellsInATurn(history)).toBe(true);
+    await remembered('bells-in-a-turn', history);
   });
 
   it('one that settles and is reopened: its second story', async () => {
@@ -197,8 +195,5 @@ function hasBellsInATurn(history: History): boolean {
     if (event.workflowExecutionSignaledEventAttributes) return ['bell'];
     return event.workflowTaskScheduledEventAttributes ? ['call'] : [];
   });
-  return kinds.some(
-    (kind, at) =>
-      at > 2 && kind === 'bell' && kinds[at + 1] === 'bell' && kinds[at - 1] === 'call' && kinds[at + 2] === 'call',
-  );
+  return /call (bell ){2,}call/.test(kinds.slice(2).join(' '));
 }

@@ -6,7 +6,7 @@ import { Busy, DatabaseService, sqlState } from '../../../libs/ground/database/d
 import { CaseService } from '../../../libs/cases/case/case.service.js';
 import { AGAIN_AFTER_S, problemOf, Refuse, type Problem } from './problem.js';
 
-const AWAY = /^(08|53|57P0|25P03)/;
+const AWAY = /^(08|53|57P0|57014|25P03)/; // 57014: a statement that took too long under load.
 const AWAY_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
 
 /** Every answer that is no success: problem+json with a code, never a stack, never a value somebody typed. */
