@@ -71,13 +71,25 @@ export const edges: Record<Kind, Record<Stage, Edges>> = {
     notice: {
       announcement: 'FinalDemandApproved',
       litigation: 'SuitApproved',
+      writtenOff: 'WriteOffApproved', // X9: a ground with its evidence may apply without a suit.
       settled: 'DebtSettled',
       ended: 'CaseEnded',
     },
-    announcement: { urging: 'UrgingApproved', litigation: 'SuitApproved', settled: 'DebtSettled', ended: 'CaseEnded' },
-    urging: { litigation: 'SuitApproved', settled: 'DebtSettled', ended: 'CaseEnded' },
-    litigation: { writtenOff: 'WriteOffApproved', settled: 'DebtSettled' },
-    writtenOff: { settled: 'DebtSettled' }, // 账销案存: the claim lives on.
+    announcement: {
+      urging: 'UrgingApproved',
+      litigation: 'SuitApproved',
+      writtenOff: 'WriteOffApproved',
+      settled: 'DebtSettled',
+      ended: 'CaseEnded',
+    },
+    urging: {
+      litigation: 'SuitApproved',
+      writtenOff: 'WriteOffApproved',
+      settled: 'DebtSettled',
+      ended: 'CaseEnded',
+    },
+    litigation: { writtenOff: 'WriteOffApproved', settled: 'DebtSettled', ended: 'CaseEnded' },
+    writtenOff: { settled: 'DebtSettled', ended: 'CaseEnded' }, // 账销案存: the claim lives on, until W8 or assignment.
     settled: {
       // A payment that was reversed: back to the stage it was settled from.
       intake: 'DebtReopened',

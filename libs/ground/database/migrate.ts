@@ -3,9 +3,36 @@ import * as ground from './migrations/0001-ground.js';
 import * as peopleAndMoney from './migrations/0002-people-and-money.js';
 import * as casesAndSteps from './migrations/0003-cases-and-steps.js';
 import * as holidays from './migrations/0004-holidays.js';
+import * as secret from './migrations/0005-secret.js';
+import * as authority from './migrations/0006-authority.js';
+import * as lawChanges from './migrations/0007-law-changes.js';
+import * as measures from './migrations/0008-measures.js';
+import * as obligorsAndLimits from './migrations/0009-obligors-and-limits.js';
+import * as factsAndPlans from './migrations/0010-facts-and-plans.js';
+import * as duty from './migrations/0011-duty.js';
+import * as courts from './migrations/0012-courts.js';
+import * as writeOff from './migrations/0013-write-off.js';
+import * as recoveries from './migrations/0014-recoveries.js';
+import * as demands from './migrations/0015-demands.js';
 
 /** Forward only; each in one transaction. A number once released is never used for anything else. */
-const migrations = [ground, peopleAndMoney, casesAndSteps, holidays];
+const migrations = [
+  ground,
+  peopleAndMoney,
+  casesAndSteps,
+  holidays,
+  secret,
+  authority,
+  lawChanges,
+  measures,
+  obligorsAndLimits,
+  factsAndPlans,
+  duty,
+  courts,
+  writeOff,
+  recoveries,
+  demands,
+];
 
 /** The newest migration this build needs: the API and the worker are not ready before it. */
 export const newestMigration = migrations[migrations.length - 1]?.name ?? '';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../ground/database/data-source.js';
 import type { CaseFacts } from '../../cases/case/case.js';
 import { CaseService } from '../../cases/case/case.service.js';
-import type { Granted } from '../notice/granted.js';
+import type { Granted } from '../../people/approval/granted.js';
 
 @Injectable()
 export class AnnouncementService {

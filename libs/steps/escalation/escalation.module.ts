@@ -7,11 +7,12 @@ import { UrgingModule } from '../urging/urging.module.js';
 import { WriteoffModule } from '../writeoff/writeoff.module.js';
 import { EscalationService } from './escalation.service.js';
 import { FactsService } from './facts.service.js';
+import { GrantingService } from './granting.service.js';
 import { TurnService } from './turn.service.js';
 
 @Module({
   imports: [ApprovalModule, AnnouncementModule, LitigationModule, NoticeModule, UrgingModule, WriteoffModule],
-  providers: [EscalationService, FactsService, TurnService],
+  providers: [EscalationService, FactsService, GrantingService, TurnService],
   exports: [
     EscalationService,
     FactsService,

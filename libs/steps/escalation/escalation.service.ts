@@ -4,24 +4,22 @@ import { isRefusal, refuse, type On, type Order, type Refusal } from '../../grou
 import { CommandService } from '../../ground/command/command.service.js';
 import type { Tx } from '../../ground/database/data-source.js';
 import { NONE, plus, type Fen } from '../../ground/fen/fen.js';
+import type { Matter } from '../../people/approval/authority.js';
 import { bar, firstLevel, type Level } from '../../people/approval/approval.js';
 import { ApprovalService, type RequestView } from '../../people/approval/approval.service.js';
 import type { Decide } from '../../people/approval/approval.input.js';
 import type { Actor } from '../../people/staff/staff.js';
 import { sumOf } from '../../money/ledger/ledger.js';
 import { LedgerService } from '../../money/ledger/ledger.service.js';
-import { isOver, type CaseFacts, type Stage } from '../../cases/case/case.js';
+import { isOver, type Stage } from '../../cases/case/case.js';
 import { CaseService } from '../../cases/case/case.service.js';
 import { TaskService } from '../../cases/case/task.service.js';
-import { AnnouncementService } from '../announcement/announcement.service.js';
-import { LitigationService } from '../litigation/litigation.service.js';
-import type { Granted } from '../notice/granted.js';
-import { UrgingService } from '../urging/urging.service.js';
+import type { Granted } from '../../people/approval/granted.js';
 import { writable } from '../writeoff/writeoff.js';
-import { WriteoffService } from '../writeoff/writeoff.service.js';
 import { route, type Target } from './escalation.js';
 import type { Ask } from './escalation.input.js';
 import { FactsService, type LoadedFacts } from './facts.service.js';
+import { GrantingService } from './granting.service.js';
 import { taskDue } from './turn.js';
 
 export type Asked = { approvalId: string; level: Level };
@@ -31,16 +29,13 @@ export type Decided = { state: 'approved' | 'refused'; stage: Stage };
 @Injectable()
 export class EscalationService {
   constructor(
-    private readonly announcement: AnnouncementService,
     private readonly approvals: ApprovalService,
     private readonly cases: CaseService,
     private readonly commands: CommandService,
+    private readonly granting: GrantingService,
     private readonly ledger: LedgerService,
     private readonly loader: FactsService,
-    private readonly litigation: LitigationService,
     private readonly tasks: TaskService,
-    private readonly urging: UrgingService,
-    private readonly writeoff: WriteoffService,
   ) {}
 
   /**
@@ -148,32 +143,11 @@ export class EscalationService {
     terms: { asked: RequestView; order: Order; on: On; actor: Actor },
   ): Promise<Stage> {
     const { asked, order, on, actor } = terms;
-    const granted: Granted = { approvalId: asked.id, order, on, actor, ground: asked.ground };
+    const granted: Granted = { approvalId: asked.id, order, on, actor, ground: asked.ground, about: null };
     const others = (await this.approvals.openOf(tx, facts.case.id)).filter((one) => one.id !== asked.id);
-    const moved = await this.enter(tx, facts.case, { to: asked.what as Target, granted });
+    const moved = await this.granting.grant(tx, facts.case, { matter: asked.what as Matter, granted });
     await this.approvals.makeStale(tx, others, { order, on });
     return moved.stage;
-  }
-
-  private enter(tx: Tx, kase: CaseFacts, terms: { to: Target; granted: Granted }): Promise<CaseFacts> {
-    const { to, granted } = terms;
-    switch (to) {
-      case 'announcement':
-        return this.announcement.enter(tx, kase, granted);
-      case 'urging':
-        return this.urging.enter(tx, kase, granted);
-      case 'litigation':
-        return this.litigation.enter(tx, kase, granted);
-      case 'writtenOff':
-        return this.writeoff.enter(tx, kase, granted);
-      case 'ended':
-        return this.cases.move(tx, kase, {
-          to: 'ended',
-          facts: { approvalId: granted.approvalId },
-          order: granted.order,
-          on: granted.on,
-        });
-    }
   }
 
   /** A refusal ends the request, not the case: its handler is told to decide what comes next. */

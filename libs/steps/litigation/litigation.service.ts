@@ -8,7 +8,7 @@ import { fenOf, NONE, type Fen } from '../../ground/fen/fen.js';
 import { barred, type CaseFacts } from '../../cases/case/case.js';
 import { CaseService } from '../../cases/case/case.service.js';
 import { TaskService } from '../../cases/case/task.service.js';
-import type { Granted } from '../notice/granted.js';
+import type { Granted } from '../../people/approval/granted.js';
 import { fileable, handoffDecidable, judgeable, type HandoffFacts, type SuitFacts } from './litigation.js';
 import { HandoffRow, SuitRow } from './litigation.entity.js';
 import type { DecideHandoff, FileSuit, RecordJudgment } from './litigation.input.js';

@@ -5,7 +5,7 @@ import { CommandService } from '../../ground/command/command.service.js';
 import type { Tx } from '../../ground/database/data-source.js';
 import { barred, type CaseFacts } from '../../cases/case/case.js';
 import { CaseService } from '../../cases/case/case.service.js';
-import type { Granted } from '../notice/granted.js';
+import type { Granted } from '../../people/approval/granted.js';
 import { recordable, type Outcome, type Place } from './urging.js';
 import { InterviewRow } from './urging.entity.js';
 import type { RecordInterview } from './urging.input.js';

@@ -7,7 +7,7 @@ import { NONE, type Fen } from '../../ground/fen/fen.js';
 import { LedgerService } from '../../money/ledger/ledger.service.js';
 import type { CaseFacts } from '../../cases/case/case.js';
 import { CaseService } from '../../cases/case/case.service.js';
-import type { Granted } from '../notice/granted.js';
+import type { Granted } from '../../people/approval/granted.js';
 import { WriteOffRow } from './writeoff.entity.js';
 
 export interface WriteOffView {

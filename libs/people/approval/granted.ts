@@ -1,5 +1,5 @@
 import type { On, Order } from '../../ground/command/command.js';
-import type { Actor } from '../../people/staff/staff.js';
+import type { Actor } from '../staff/staff.js';
 
 /** A request that was approved: what lets a step room carry its step out. */
 export interface Granted {
@@ -8,4 +8,6 @@ export interface Granted {
   on: On;
   actor: Actor;
   ground: string | null;
+  /** The row that the request was about: a plan, a fact, a waiver; null for a step of the case itself. */
+  about: string | null;
 }

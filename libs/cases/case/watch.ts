@@ -1,0 +1,44 @@
+import type { Day } from '../../ground/calendar/calendar.js';
+import type { Article } from '../../ground/law/law.js';
+import type { Role } from '../../people/staff/staff.js';
+import type { DeadlineFor, TaskKind } from './case.js';
+
+/**
+ * A day that a case must not miss, as a room reads it from its own rows: when it began, its last day, by which article, and
+ * the tasks that are opened as it comes near. A day that saves a right is watched in a parked, held or planned case too.
+ */
+export interface Watch {
+  for: DeadlineFor;
+  /** The row it belongs to: a track, a guarantee, a hold. */
+  about: string;
+  from: Day;
+  on: Day;
+  article: Article;
+  savesRight: boolean;
+  /** Each opened once, on its day or at the first look after it. */
+  tasks: readonly { openOn: Day; kind: TaskKind; about: string; role: Role }[];
+}
+
+/** What a row makes due for the clock: carried out once by its room, on the day after `on`. */
+export interface Due {
+  what: 'instalment' | 'promise' | 'factEnds' | 'reminder';
+  id: string;
+  on: Day;
+}
+
+/** The tasks of watches that a day makes due and that nobody has opened, the earliest first. */
+export const tasksDue = (
+  watches: readonly Watch[],
+  terms: { today: Day; opened: readonly { kind: TaskKind; about: string }[] },
+): Watch['tasks'][number][] =>
+  watches
+    .flatMap((watch) => watch.tasks)
+    .filter(
+      (task) =>
+        task.openOn <= terms.today && !terms.opened.some((one) => one.kind === task.kind && one.about === task.about),
+    )
+    .sort((a, b) => (a.openOn < b.openOn ? -1 : 1));
+
+/** Days still to come on which a watch wants a look: its tasks' days, and the day after its last day. */
+export const lookDays = (watch: Watch, today: Day): Day[] =>
+  watch.tasks.map((task) => task.openOn).filter((day) => day > today);
