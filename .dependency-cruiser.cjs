@@ -6,8 +6,8 @@ const SPEC = '\\.spec\\.tsx?$';
 const DATABASE = '^libs/ground/database/';
 const PLAIN = '^libs/(?!ground/database/)[^/]+/[^/]+/[^/.]+\\.ts$';
 const INPUT = '^libs/.+\\.input\\.ts$';
-/** Pure packages: days without a clock, CSV text to cells, and hashing (what else node:crypto has is refused by lint). */
-const PURE = ['^node_modules/(temporal-polyfill|csv-parse)/', '^(node:)?crypto$'];
+/** Pure packages: days without a clock, CSV text to cells, pinyin of a name, and hashing (what else node:crypto has is refused by lint). */
+const PURE = ['^node_modules/(temporal-polyfill|csv-parse|pinyin-pro)/', '^(node:)?crypto$'];
 const HTTP = [
   '^(node:)?https?$',
   '^(node:)?http2$',

@@ -14,7 +14,7 @@ const POLICY =
   "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 /** The API whole: doors under /api/v1, health, its own description, and the desk's files where they are built. */
-export async function createApi(settings: Pick<ApiSettings, 'databaseUrl'>): Promise<NestExpressApplication> {
+export async function createApi(settings: Pick<ApiSettings, 'databaseUrl' | 'keys'>): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(ApiModule.with(settings), {
     bodyParser: false,
     logger: ['warn', 'error'],

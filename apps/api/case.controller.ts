@@ -40,7 +40,7 @@ const caseRow = z.object({
   owedFen: answer.fen,
   principalFen: answer.fen,
   deadline: answer.deadline.nullable(),
-  openRequest: z.object({ id: answer.id, what: answer.stage, level: z.int() }).nullable(),
+  openRequest: z.object({ id: answer.id, what: z.string(), level: z.int() }).nullable(),
   parked: z.string().nullable(),
   tasks: z.int(),
 });

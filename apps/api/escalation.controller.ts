@@ -11,10 +11,10 @@ import * as answer from './door/answers.js';
 import { AnId, Door, Needs, Ordered, Reads, TheRow, Who, Within, type Row } from './door/door.js';
 
 const boxQuery = z.object({ box: z.enum(['mine', 'waiting', 'done']).default('mine') });
-const balance = z.object({ stage: answer.stage, owedFen: answer.fen });
+const balance = z.object({ stage: z.string(), owedFen: answer.fen });
 const card = answer.request.extend({
-  before: balance,
-  after: balance,
+  before: balance.nullable(),
+  after: balance.nullable(),
   checks: z.array(
     z.object({
       code: z.string(),
@@ -54,7 +54,7 @@ export class EscalationController {
     return this.escalation.ask(order, row.caseId, { wanted, actor: row.actor });
   }
 
-  @Needs('case.read')
+  @Needs('request.see')
   @Get('approvals')
   @Door({
     id: 'approvals',
@@ -66,7 +66,7 @@ export class EscalationController {
     return { approvals: await this.inbox.box(this.database.reading, { actor, box: query.box }) };
   }
 
-  @Needs('case.read')
+  @Needs('request.see')
   @Within('request')
   @Get('approvals/:id')
   @Door({ id: 'approvalById', says: 'A request with what speaks for and against it', answer: card })
@@ -81,7 +81,7 @@ export class EscalationController {
     id: 'decide',
     says: 'Approves or refuses a request',
     body: decideSchema,
-    answer: z.object({ state: z.enum(['approved', 'refused']), stage: answer.stage }),
+    answer: z.object({ state: z.enum(['approved', 'refused']), stage: answer.stage.nullable() }),
     writes: true,
   })
   async decide(

@@ -1,14 +1,17 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { DatabaseService } from '../../libs/ground/database/database.service.js';
 import { CommandService } from '../../libs/ground/command/command.service.js';
-import { isRefusal, type Order, type Refusal } from '../../libs/ground/command/command.js';
+import type { Order, Refusal } from '../../libs/ground/command/command.js';
 import { parameters } from '../../libs/ground/law/law.js';
 import { setParameterSchema, type SetParameter } from '../../libs/ground/law/law.input.js';
 import { LawService } from '../../libs/ground/law/law.service.js';
+import { changeAuthoritySchema, type ChangeAuthority } from '../../libs/people/approval/approval.input.js';
+import { ChangingService, type Proposed } from '../../libs/steps/escalation/changing.service.js';
+import type { TrialView } from '../../libs/steps/escalation/trial.service.js';
 import type { Actor } from '../../libs/people/staff/staff.js';
 import * as answer from './door/answers.js';
-import { Door, ForAll, Needs, Ordered, Reads, SIGNED_IN, Who } from './door/door.js';
+import { AnId, Door, ForAll, Needs, Ordered, Reads, SIGNED_IN, Who } from './door/door.js';
 
 const parameterList = z.object({
   parameters: z.array(
@@ -21,9 +24,21 @@ const parameterList = z.object({
   ),
 });
 
+const proposed = z.object({ id: answer.id, approvalId: answer.id });
+const trial = z.object({
+  tried: z.int(),
+  total: z.int(),
+  done: z.boolean(),
+  asOf: answer.day,
+  moves: z.array(
+    z.object({ caseId: answer.id, caseNumber: z.string(), what: z.string(), was: z.string(), will: z.string() }),
+  ),
+});
+
 @Controller()
 export class LawController {
   constructor(
+    private readonly changing: ChangingService,
     private readonly commands: CommandService,
     private readonly database: DatabaseService,
     private readonly laws: LawService,
@@ -51,19 +66,56 @@ export class LawController {
   @Post('parameters')
   @Door({
     id: 'setParameter',
-    says: 'Sets a value of the own organisation from a day to come',
+    says: 'Proposes a value of the own organisation from a day to come; another admin approves it after the dry run',
     body: setParameterSchema,
-    answer: z.object({ id: answer.id }),
+    answer: proposed,
     writes: true,
   })
   async set(
     @Who() actor: Actor,
-    @Ordered('parameter.set') order: Order,
+    @Ordered('parameter.propose') order: Order,
     @Body(new Reads(setParameterSchema)) wanted: SetParameter,
-  ): Promise<{ id: string } | Refusal> {
-    return this.commands.carryOut<{ id: string }>(order, {}, async (tx, on) => {
-      const set = await this.laws.set(tx, { order, on, wanted: { ...wanted, unitId: actor.rootId } });
-      return isRefusal(set) ? set : { answer: set };
-    });
+  ): Promise<Proposed | Refusal> {
+    return this.changing.proposeParameter(order, wanted, actor);
+  }
+
+  @Needs('parameter.set')
+  @Post('parameters/:id/trial')
+  @Door({
+    id: 'tryParameter',
+    says: 'Goes on with the dry run of a proposed value over all open cases',
+    answer: z.object({ tried: z.int(), total: z.int(), done: z.boolean() }),
+    writes: true,
+  })
+  async tryOut(
+    @Who() actor: Actor,
+    @Param('id', AnId) id: string,
+    @Ordered('parameter.try') order: Order,
+  ): Promise<{ tried: number; total: number; done: boolean } | Refusal> {
+    return this.changing.tryOut(order, id, actor);
+  }
+
+  @Needs('parameter.set')
+  @Get('parameters/:id/trial')
+  @Door({ id: 'parameterTrial', says: 'Every date and approval that a proposed value would move', answer: trial })
+  async trial(@Who() actor: Actor, @Param('id', AnId) id: string): Promise<TrialView | Refusal> {
+    return this.changing.trial(id, actor);
+  }
+
+  @Needs('parameter.set')
+  @Post('authorities')
+  @Door({
+    id: 'proposeAuthority',
+    says: 'Proposes who decides a matter from a day to come',
+    body: changeAuthoritySchema,
+    answer: proposed,
+    writes: true,
+  })
+  async proposeAuthority(
+    @Who() actor: Actor,
+    @Ordered('authority.propose') order: Order,
+    @Body(new Reads(changeAuthoritySchema)) wanted: ChangeAuthority,
+  ): Promise<Proposed | Refusal> {
+    return this.changing.proposeAuthority(order, wanted, actor);
   }
 }

@@ -13,6 +13,7 @@ import {
   type Reverse,
 } from '../../libs/money/ledger/ledger.input.js';
 import { LedgerService, type EntryAnswer, type PaymentAnswer } from '../../libs/money/ledger/ledger.service.js';
+import { ReversingService, type ReversalAsked } from '../../libs/steps/escalation/reversing.service.js';
 import { RegisterService } from '../../libs/oversight/casefile/register.service.js';
 import * as answer from './door/answers.js';
 import { AnId, Door, Needs, Ordered, Reads, TheRow, Who, Within, type Row } from './door/door.js';
@@ -35,6 +36,7 @@ const entry = z.object({
   valueDay: answer.day,
   bookedOn: answer.day,
   channel: z.string().nullable(),
+  docketNo: z.string().nullable(),
   payerName: z.string().nullable(),
   reason: z.string().nullable(),
   byName: z.string().nullable(),
@@ -42,6 +44,49 @@ const entry = z.object({
   parts: z.array(answer.part),
   surplusFen: answer.fen,
 });
+/** What each surety who paid may claim back from the debtor. */
+const recourse = z.object({ partyId: answer.id, name: z.string(), amountFen: answer.fen });
+const securities = {
+  contractDueOn: answer.day,
+  changes: z.array(
+    z.object({ id: answer.id, agreedOn: answer.day, newDueOn: answer.day, increasedFen: answer.fen.nullable() }),
+  ),
+  guarantees: z.array(
+    z.object({
+      id: answer.id,
+      partyId: answer.id,
+      partyName: z.string(),
+      said: z.enum(['general', 'joint', 'unclear']),
+      mode: z.enum(['general', 'joint']).nullable(),
+      wording: z.string().nullable(),
+      periodText: z.string().nullable(),
+      periodMonths: z.int().nullable(),
+      periodEndsOn: answer.day.nullable(),
+      signedOn: answer.day.nullable(),
+      capFen: answer.fen.nullable(),
+      consents: z.array(answer.id),
+      releasedOn: answer.day.nullable(),
+      releasedBecause: z.string().nullable(),
+    }),
+  ),
+  pledges: z.array(
+    z.object({
+      id: answer.id,
+      partyId: answer.id,
+      partyName: z.string(),
+      kind: z.enum(['mortgage', 'pledge']),
+      thing: z.string(),
+      registryNo: z.string().nullable(),
+      registeredOn: answer.day.nullable(),
+      valueFen: answer.fen,
+      max: z.boolean(),
+      releasedOn: answer.day.nullable(),
+      releasedBecause: z.string().nullable(),
+    }),
+  ),
+  renewedFrom: answer.id.nullable(),
+  renewedInto: answer.id.nullable(),
+};
 const listQuery = z.object({
   q: aQuery(60).optional(),
   free: z.enum(['true', 'false']).default('false'),
@@ -53,6 +98,8 @@ const paymentAnswer = entryAnswer.extend({
   kind: z.enum(['payment', 'recovery']),
   parts: z.array(answer.part),
   surplusFen: answer.fen,
+  /** What the surety who paid may claim back from the debtor (CC 700); null for anybody else. */
+  recourseFen: answer.fen.nullable(),
 });
 
 @Controller()
@@ -61,6 +108,7 @@ export class LedgerController {
     private readonly database: DatabaseService,
     private readonly ledger: LedgerService,
     private readonly register: RegisterService,
+    private readonly reversing: ReversingService,
   ) {}
 
   @Needs('case.read')
@@ -82,7 +130,7 @@ export class LedgerController {
   @Door({
     id: 'debtById',
     says: 'A debt with every entry of its ledger',
-    answer: debtRow.extend({ owed: answer.owed, obligors: z.array(answer.obligor), entries: z.array(entry) }),
+    answer: debtRow.extend({ ...securities, owed: answer.owed, obligors: z.array(answer.obligor), entries: z.array(entry), recourse: z.array(recourse) }),
   })
   async view(@Param('id', AnId) id: string): Promise<unknown> {
     return this.register.view(this.database.reading, id);
@@ -127,12 +175,18 @@ export class LedgerController {
   @Needs('payment.reverse')
   @Within('entry')
   @Post('entries/:id/reversal')
-  @Door({ id: 'reverseEntry', says: 'Reverses an entry whole', body: reverseSchema, answer: entryAnswer, writes: true })
+  @Door({
+    id: 'reverseEntry',
+    says: 'Asks another person of finance to reverse an entry whole',
+    body: reverseSchema,
+    answer: z.object({ approvalId: answer.id }),
+    writes: true,
+  })
   async reverse(
     @TheRow() row: Row,
     @Ordered('entry.reverse') order: Order,
     @Body(new Reads(reverseSchema)) wanted: Reverse,
-  ): Promise<EntryAnswer | Refusal> {
-    return this.ledger.reverse(order, row, wanted);
+  ): Promise<ReversalAsked | Refusal> {
+    return this.reversing.ask(order, row, wanted);
   }
 }

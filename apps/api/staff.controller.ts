@@ -6,7 +6,7 @@ import { CalendarService } from '../../libs/ground/calendar/calendar.service.js'
 import { dayOf } from '../../libs/ground/calendar/calendar.js';
 import { CommandService, type Done } from '../../libs/ground/command/command.service.js';
 import { isRefusal, refuse, type Order, type Refusal } from '../../libs/ground/command/command.js';
-import { rightsOf, sees, type Actor } from '../../libs/people/staff/staff.js';
+import { rightsWith, sees, type Actor } from '../../libs/people/staff/staff.js';
 import {
   addStaffSchema,
   addUnitSchema,
@@ -27,6 +27,9 @@ const sessionAnswer = z.object({
     id: answer.id,
     name: z.string(),
     roles: z.array(answer.role),
+    departments: z.array(answer.department),
+    /** Absent persons for whom he decides and speaks today. */
+    standsFor: z.array(answer.id),
     unitId: answer.id,
     unitName: z.string(),
   }),
@@ -50,6 +53,7 @@ const cardsAnswer = z.object({
       login: z.string(),
       name: z.string(),
       roles: z.array(answer.role),
+      departments: z.array(answer.department),
       unitName: z.string(),
     }),
   ),
@@ -64,6 +68,7 @@ const staffAnswer = z.object({
       name: z.string(),
       login: z.string(),
       roles: z.array(answer.role),
+      departments: z.array(answer.department),
       unitId: answer.id,
       unitName: z.string(),
       active: z.boolean(),
@@ -102,7 +107,9 @@ export class StaffController {
     return {
       cards: staff
         .filter((one) => one.active)
-        .map(({ id, login, name, roles, unitName }) => ({ staffId: id, login, name, roles, unitName })),
+        .map(({ id, login, name, roles, departments, unitName }) => ({
+          ...{ staffId: id, login, name, roles, departments, unitName },
+        })),
     };
   }
 
@@ -207,12 +214,15 @@ export class StaffController {
     actor: Actor,
     more: { csrf: string; unitName: string },
   ): Promise<z.infer<typeof sessionAnswer> | Refusal> {
-    const { id, name, roles, unitId } = actor;
+    const { id, name, roles, departments, standsFor, unitId } = actor;
     const installation = await this.installation();
     if (isRefusal(installation)) return installation;
     return {
-      staff: { id, name, roles: [...roles], unitId, unitName: more.unitName },
-      rights: rightsOf(roles),
+      staff: {
+        ...{ id, name, roles: [...roles], departments: [...departments], unitId, unitName: more.unitName },
+        standsFor: standsFor.map((seat) => seat.staffId),
+      },
+      rights: rightsWith(actor),
       csrf: more.csrf,
       mode: installation.mode,
       today: installation.today,

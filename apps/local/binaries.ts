@@ -14,7 +14,7 @@ export interface Binaries {
 }
 
 const LEAST_MAJOR = 15;
-const NEEDED_EXTENSION = 'pg_trgm';
+const NEEDED_EXTENSION = 'btree_gist'; // Intervals without overlap, case by case.
 
 /**
  * The best PostgreSQL of this machine; for an existing cluster only one of its own major version will do. A running

@@ -10,7 +10,7 @@ import { faultOf, sayFault, step } from './terminal.mjs';
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
 const SERVER_FOLDERS = ['apps/api', 'apps/worker', 'apps/local', 'libs', 'workflows'];
-const SERVER_FILES = ['apps/settings.ts', 'tsconfig.json', 'package-lock.json'];
+const SERVER_FILES = ['apps/settings.ts', 'apps/variables.ts', 'tsconfig.json', 'package-lock.json'];
 
 const children = new Set();
 

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { migrate } from '../../libs/ground/database/migrate.js';
-import type { Mode } from '../settings.js';
+import type { Mode } from '../variables.js';
 import { StartFault } from './fault.js';
 import { withoutSecrets } from './shared.js';
 

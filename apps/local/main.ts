@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LocalSettings, Mode } from '../settings.js';
+import type { LocalSettings } from '../settings.js';
+import type { KeySettings, Mode } from '../variables.js';
 import { settingsFor } from './configuration.js';
 import { APP_ROLE } from './database.js';
 import { launchDoor, reachable } from './door.js';
@@ -8,6 +9,7 @@ import type { DoorName, DoorPlan } from './door.js';
 import { Ending } from './ending.js';
 import { bringUp, checkMode, hasNoStaff, roleOf, setMode } from './installation.js';
 import { keepUp } from './keep.js';
+import { asVariables, keysOf } from './keys.js';
 import { takeLock } from './lock.js';
 import { modeOf, warnings } from './mode.js';
 import { startOwnTemporal } from './own-temporal.js';
@@ -28,6 +30,7 @@ interface Start extends Terminal {
   ports: Ports;
   watch: Watch;
   ending: Ending;
+  keys: KeySettings;
 }
 
 interface Databases {
@@ -98,7 +101,14 @@ async function prepare(bare: Terminal & { ending: Ending }): Promise<Start> {
   await endLeftovers(list);
   const watch = startWatch(list);
   bare.ending.add(() => watch.close());
-  return { ...bare, settings, dataFolder, watch, ports: new Ports(dataFolder) };
+  return {
+    ...bare,
+    settings,
+    dataFolder,
+    watch,
+    ports: new Ports(dataFolder),
+    keys: settings.keys ?? keysOf(dataFolder),
+  };
 }
 
 async function apiPort(settings: LocalSettings, say: (words: string) => void): Promise<number> {
@@ -170,6 +180,7 @@ function doorEnvironment(known: {
     ...shell,
     ...{ HOST: settings.host, DATA_DIR: dataFolder, MODE: known.mode, DATABASE_URL: known.databases.appUrl },
     ...{ TEMPORAL_ADDRESS: known.temporal, TEMPORAL_NAMESPACE: settings.namespace },
+    ...asVariables(known.start.keys),
   };
 }
 
@@ -189,8 +200,8 @@ async function open(start: Start, door: { name: DoorName; port: number }, env: N
 
 /** Parts that may be missing in a build without them. */
 interface Seeds {
-  seedDemo?(at: { apiUrl: string; databaseUrl: string }): Promise<void>;
-  firstAdmin?(at: { databaseUrl: string }): Promise<string>;
+  seedDemo?(at: { apiUrl: string; databaseUrl: string; keys: KeySettings }): Promise<void>;
+  firstAdmin?(at: { databaseUrl: string; keys: KeySettings }): Promise<string>;
 }
 
 /** Somebody must be able to sign in: the demo's people, or the first administrator of a real installation. */
@@ -200,8 +211,10 @@ async function people(known: { start: Start; databases: Databases; mode: Mode; a
   if (!existsSync(file) || !(await hasNoStaff(databases.appUrl))) return;
   const seeds = (await import(file.href)) as Seeds;
   const databaseUrl = databases.appUrl;
-  if (mode === 'demo') await start.step('演示数据 demo data', async () => seeds.seedDemo?.({ apiUrl, databaseUrl }));
-  else start.say((await seeds.firstAdmin?.({ databaseUrl })) ?? '');
+  const { keys } = start;
+  if (mode === 'demo')
+    await start.step('演示数据 demo data', async () => seeds.seedDemo?.({ apiUrl, databaseUrl, keys }));
+  else start.say((await seeds.firstAdmin?.({ databaseUrl, keys })) ?? '');
 }
 
 /** Side by side; waits for all before it tells of a fault, so that whatever came up is known to the ending. */

@@ -1,4 +1,4 @@
-import type { Mode } from '../settings.js';
+import type { Mode } from '../variables.js';
 
 export interface ModeFacts {
   given?: Mode;

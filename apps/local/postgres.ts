@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Mode } from '../settings.js';
+import type { Mode } from '../variables.js';
 import { findBinaries } from './binaries.js';
 import { endFormer, majorOfCluster, makeCluster, startCluster } from './cluster.js';
 import type { Cluster, ClusterPlan } from './cluster.js';

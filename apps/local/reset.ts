@@ -2,6 +2,7 @@ import { rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { settingsFor } from './configuration.js';
 import { StartFault } from './fault.js';
+import { keyFile } from './keys.js';
 import { holderOf, refuseSecond, takeLock } from './lock.js';
 import { temporalFile } from './own-temporal.js';
 import { openDataFolder, servantFolder } from './place.js';
@@ -24,6 +25,7 @@ export async function main({ step }: Terminal): Promise<void> {
       for (const tail of ['', '-wal', '-shm', '-journal'])
         rmSync(`${temporalFile(dataFolder)}${tail}`, { force: true });
       rmSync(join(dataFolder, 'installation.json'), { force: true });
+      rmSync(keyFile(dataFolder), { force: true });
       dropIfEmpty(servantFolder(dataFolder));
       note(dataFolder);
     } finally {

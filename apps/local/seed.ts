@@ -2,7 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { dataSource } from '../../libs/ground/database/data-source.js';
 import { isRefusal, type Refusal } from '../../libs/ground/command/command.js';
-import type { Role } from '../../libs/people/staff/staff.js';
+import type { KeyRing } from '../../libs/ground/secret/secret.js';
+import type { Department, Role } from '../../libs/people/staff/staff.js';
 import { StaffService } from '../../libs/people/staff/staff.service.js';
 import { DemoDay } from './demo-day.js';
 
@@ -11,11 +12,12 @@ export interface SeededPerson {
   login: string;
   name: string;
   roles: Role[];
+  departments: Department[];
   unit: string;
 }
 
 /** Plainly made-up people; the unit is named by its place in `UNITS`, the root first. */
-const PEOPLE: readonly (readonly [login: string, name: string, roles: Role[], unit: number])[] = [
+const PEOPLE: readonly (readonly [login: string, name: string, roles: Role[], unit: number, ...Department[]])[] = [
   ['zhangsan', '张三', ['collector'], 1],
   ['lisi', '李四', ['supervisor'], 1],
   ['wangwu', '王五', ['legal'], 0],
@@ -26,6 +28,13 @@ const PEOPLE: readonly (readonly [login: string, name: string, roles: Role[], un
   ['wushi', '吴十', ['collector'], 2],
   ['fengshiyi', '冯十一', ['supervisor'], 2],
   ['chenshier', '陈十二', ['director'], 0],
+  // Five departments, five people (X10), beside those who handle, sue and decide.
+  ['weishisan', '卫十三', ['collector'], 0, 'disposal'],
+  ['jiangshisi', '蒋十四', ['collector'], 0, 'credit'],
+  ['shenshiwu', '沈十五', ['finance'], 0, 'finance'],
+  ['hanshiliu', '韩十六', ['legal'], 0, 'legal'],
+  ['yangshiqi', '杨十七', ['auditor'], 0, 'internalControl'],
+  ['zhushiba', '朱十八', ['admin'], 0],
 ];
 const UNITS = ['青禾农村信用合作联社（演示）', '东河信用社', '西岭信用社'];
 
@@ -36,16 +45,17 @@ export async function seedPeople(tx: EntityManager): Promise<SeededPerson[]> {
   const unitIds = [rootId];
   for (const name of UNITS.slice(1)) unitIds.push(made(await staff.addUnit(tx, { parentId: rootId, name })));
   const seeded: SeededPerson[] = [];
-  for (const [login, name, roles, unit] of PEOPLE) {
-    const id = made(await staff.addStaff(tx, { unitId: unitIds[unit] ?? rootId, name, login, roles }));
-    seeded.push({ id, login, name, roles, unit: unitIds[unit] ?? rootId });
+  for (const [login, name, roles, unit, ...departments] of PEOPLE) {
+    const unitId = unitIds[unit] ?? rootId;
+    const id = made(await staff.addStaff(tx, { unitId, name, login, roles, departments }));
+    seeded.push({ id, login, name, roles, departments, unit: unitId });
   }
   return seeded;
 }
 
 /** A first demo installation: people by the services, loans and cases by the doors, as people would. */
-export async function seedDemo(at: { apiUrl: string; databaseUrl: string }): Promise<void> {
-  const source = await dataSource({ url: at.databaseUrl, poolSize: 1 }).initialize();
+export async function seedDemo(at: { apiUrl: string; databaseUrl: string; keys: KeyRing }): Promise<void> {
+  const source = await dataSource({ url: at.databaseUrl, poolSize: 1, keys: at.keys }).initialize();
   try {
     await source.transaction(async (tx) => {
       await tx.query('UPDATE installation SET name = $1', [UNITS[0]]);
@@ -58,8 +68,8 @@ export async function seedDemo(at: { apiUrl: string; databaseUrl: string }): Pro
 }
 
 /** A real installation's first person: its admin, whose password is said once and kept nowhere. */
-export async function firstAdmin(at: { databaseUrl: string }): Promise<string> {
-  const source = await dataSource({ url: at.databaseUrl, poolSize: 1 }).initialize();
+export async function firstAdmin(at: { databaseUrl: string; keys: KeyRing }): Promise<string> {
+  const source = await dataSource({ url: at.databaseUrl, poolSize: 1, keys: at.keys }).initialize();
   try {
     const password = randomBytes(12).toString('base64url');
     await source.transaction(async (tx) => {

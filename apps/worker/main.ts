@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Runtime } from '@temporalio/worker';
+import { DatabaseService } from '../../libs/ground/database/database.service.js';
 import { faultLines, readSettings, type WorkerSettings } from '../settings.js';
 import { BeatService } from './beat.service.js';
 import { RelayService } from './relay.service.js';
@@ -21,6 +22,12 @@ await main(settings);
 
 async function main(told: WorkerSettings): Promise<void> {
   const app = await NestFactory.create<NestExpressApplication>(WorkerModule.with(told), { logger: ['warn', 'error'] });
+  if (!(await app.get(DatabaseService).keysFit())) {
+    process.stderr.write(
+      'SECRET_KEYS, SECRET_INDEX_KEY: this database was sealed with other keys → start with the keys of this installation\n',
+    );
+    process.exit(2);
+  }
   if (process.argv.includes('--ring-all')) {
     const rung = await ringAll(app);
     process.stdout.write(`${JSON.stringify({ rung })}\n`);

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import type { Asked } from '../../libs/ground/outside/outside.js';
 import type { Envelope } from '../../libs/steps/notice/sending.service.js';
-import type { PostSettings } from '../settings.js';
+import type { PostSettings } from '../variables.js';
 
 /** Whoever takes our letters: an e-post service, or the tray from which a clerk prints them. */
 export interface Post {

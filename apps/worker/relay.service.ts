@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Client, Connection } from '@temporalio/client';
 import pg from 'pg';
-import { DatabaseService } from '../../libs/ground/database/database.service.js';
+import { DatabaseService, faultWords, sqlState } from '../../libs/ground/database/database.service.js';
 import { byStory, RING_CHANNEL, type Ring } from '../../libs/ground/ring/ring.js';
 import { RingService } from '../../libs/ground/ring/ring.service.js';
 import { CaseService } from '../../libs/cases/case/case.service.js';
@@ -158,4 +158,6 @@ export class RelayService {
   }
 }
 
-const wordsOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault)).slice(0, 200);
+/** Temporal's words tell what it lacks; a database's would quote values. */
+const wordsOf = (fault: unknown): string =>
+  sqlState(fault) === undefined && fault instanceof Error ? fault.message.slice(0, 200) : faultWords(fault);

@@ -5,6 +5,7 @@ import { QUEUE } from '../../workflows/messages.js';
 import type { Letters, Turns } from '../../workflows/activities.js';
 import type { WorkerSettings } from '../settings.js';
 import { CaseActivity } from './case.activity.js';
+import { nameless } from './failure.js';
 import { LetterActivity } from './letter.activity.js';
 import { SETTINGS } from './relay.service.js';
 import { tlsOf } from './temporal.js';
@@ -59,9 +60,9 @@ export class StoriesService {
 
   private activities(): Turns & Letters {
     return {
-      turn: (caseId) => this.cases.turn(caseId),
-      postLetter: (actId) => this.letters.postLetter(actId),
-      askPost: (actId) => this.letters.askPost(actId),
+      turn: (caseId) => nameless(() => this.cases.turn(caseId)),
+      postLetter: (actId) => nameless(() => this.letters.postLetter(actId)),
+      askPost: (actId) => nameless(() => this.letters.askPost(actId)),
     };
   }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { TLSConfig } from '@temporalio/client';
-import type { TemporalTls } from '../settings.js';
+import type { TemporalTls } from '../variables.js';
 
 /** Connection options for a cluster that wants certificates; the files are read once, at the start. */
 export function tlsOf(tls: TemporalTls | undefined): TLSConfig | false {

@@ -17,7 +17,7 @@ export class WorkerModule {
     const post = settings.post ? new PostService(settings.post) : new OutTray(join(settings.dataDir, 'out-tray'));
     return {
       module: WorkerModule,
-      imports: [DatabaseModule.at({ url: settings.databaseUrl, poolSize: 10 }), EscalationModule],
+      imports: [DatabaseModule.at({ url: settings.databaseUrl, poolSize: 10, keys: settings.keys }), EscalationModule],
       controllers: [HealthController],
       providers: [
         { provide: SETTINGS, useValue: settings },

@@ -3,6 +3,7 @@ import type { Request } from '../../libs/people/approval/approval.js';
 import type { TurnFacts } from '../../libs/steps/escalation/turn.js';
 import type { DemandFacts } from '../../libs/steps/notice/notice.js';
 import type { HandoffFacts, SuitFacts } from '../../libs/steps/litigation/litigation.js';
+import type { Due, Watch } from '../../libs/cases/case/watch.js';
 import { day, fen } from './day.js';
 
 const opened: CaseFacts = {
@@ -14,6 +15,8 @@ const opened: CaseFacts = {
 const untouched: Omit<TurnFacts, 'case'> = {
   ...{ owed: fen(100_000), heldElsewhere: false, lastPaidOn: undefined, demand: undefined, requests: [] },
   ...{ handoff: undefined, suit: undefined, writtenOffOn: undefined, tasks: [] },
+  ...{ effects: { contact: true, escalation: true, clock: 'runs' }, standing: [], watches: [] },
+  ...{ dues: [], atRisk: [] },
 };
 
 /** A case of one debtor who owes 1,000 yuan, just opened; say only what the test is about. */
@@ -36,6 +39,11 @@ export interface CaseInTest extends TurnFacts {
   sued(suit: Partial<SuitFacts>): CaseInTest;
   writtenOff(on?: string): CaseInTest;
   tasked(kind: TaskKind, about: string): CaseInTest;
+  /** A hold, a dispute or a kept plan: contact and pressure are silent, the term stands. */
+  silenced(): CaseInTest;
+  watching(...watches: Watch[]): CaseInTest;
+  due(...dues: Due[]): CaseInTest;
+  guaranteeAtRisk(askFrom: string, endsOn: string): CaseInTest;
 }
 
 function caseFrom(facts: TurnFacts): CaseInTest {
@@ -58,6 +66,11 @@ function caseFrom(facts: TurnFacts): CaseInTest {
     sued: (suit) => also({ suit: { filedOn: day('2026-11-06'), judgedOn: null, ...suit } }),
     writtenOff: (on = '2026-11-02') =>
       caseFrom({ ...facts, case: { ...facts.case, stage: 'writtenOff', stageOn: day(on) }, writtenOffOn: day(on) }),
+    silenced: () => also({ effects: { contact: false, escalation: false, clock: 'stands' } }),
+    watching: (...watches) => also({ watches: [...facts.watches, ...watches] }),
+    due: (...dues) => also({ dues: [...facts.dues, ...dues] }),
+    guaranteeAtRisk: (askFrom, endsOn) =>
+      also({ atRisk: [{ guaranteeId: 'guarantee-1', askFrom: day(askFrom), endsOn: day(endsOn) }] }),
     tasked: (kind, about) => also({ tasks: [...facts.tasks, { kind, about }] }),
   };
 }

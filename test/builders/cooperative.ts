@@ -8,6 +8,7 @@ import type { Json } from '../../libs/ground/record/record.js';
 import type { Actor, Role } from '../../libs/people/staff/staff.js';
 import { StaffService } from '../../libs/people/staff/staff.service.js';
 import { mediumDatabase } from '../servers/medium.js';
+import { testKeys } from './keys.js';
 
 /** A credit cooperative with a branch and a collector, in a database of its own, for tests of services. */
 export interface Cooperative {
@@ -26,7 +27,7 @@ export interface Cooperative {
 export async function cooperative(room: Type<unknown>): Promise<Cooperative> {
   const { appUrl } = await mediumDatabase({ mode: 'demo' });
   const app = await Test.createTestingModule({
-    imports: [DatabaseModule.at({ url: appUrl, poolSize: 10 }), room],
+    imports: [DatabaseModule.at({ url: appUrl, poolSize: 10, keys: testKeys }), room],
   }).compile();
   await app.init();
   const get = <T>(service: Type<T>): T => app.get(service, { strict: false });

@@ -6,7 +6,16 @@ import { day } from './day.js';
 /** A demand of the notice stage, issued on 2026-11-02 with thirty days, unless told. */
 export const aDemand = (own: Partial<DemandFacts> = {}): DemandInTest => {
   const facts: DemandFacts = {
-    ...{ id: 'demand-1', stage: 'notice', number: 1, termDays: 30, servedOn: null, deliveries: [], acts: [] },
+    ...{
+      id: 'demand-1',
+      stage: 'notice',
+      title: 'borrower',
+      number: 1,
+      termDays: 30,
+      servedOn: null,
+      deliveries: [],
+      acts: [],
+    },
     ...{ issuedOn: day('2026-11-02'), ...own },
   };
   const delivered = (result: Result, resultOn: string): DemandInTest => {

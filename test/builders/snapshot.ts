@@ -16,10 +16,13 @@ const nothing: Snapshot = {
     loans: [],
     entries: [],
     postings: [],
+    recoveries: [],
+    recoveryParts: [],
     balances: [],
     approvals: [],
   },
   ...{ notices: [], deliveries: [], acts: [], handoffs: [], suits: [], writeOffs: [], rings: [], parties: [] },
+  ...{ plans: [], planDebts: [], planInstalments: [], caseFacts: [] },
   ...{ parameters: [], units: [], staff: [], holidays: [] },
 };
 

@@ -5,6 +5,7 @@ import { letters } from './letters.js';
 import { lives } from './lives.js';
 import { money, type ApiReport } from './money.js';
 import { ordersAndRecord } from './orders.js';
+import { plans } from './plans.js';
 import { scope } from './scope.js';
 import { snapshot, type Snapshot } from './snapshot.js';
 import { clocks, stories, type TemporalAsked } from './stories.js';
@@ -39,6 +40,7 @@ export const invariantsIn = (seen: Snapshot, reports: readonly ApiReport[] = [])
   ...hands(seen),
   ...letters(seen),
   scope(seen),
+  plans(seen),
 ];
 
 /** A check that saw nothing has shown nothing. */

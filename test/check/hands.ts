@@ -1,21 +1,12 @@
 import { addWorkdays, termEnd, type Day } from '../../libs/ground/calendar/calendar.js';
 import { owedFrom, totalOwed } from '../../libs/money/ledger/ledger.js';
 import { isOver } from '../../libs/cases/case/case.js';
+import { notEntitled, requestsHold } from './authority.js';
 import { Tally, type Finding } from './finding.js';
-import {
-  byId,
-  calendarIn,
-  fenIn,
-  groupedBy,
-  lawIn,
-  type ApprovalLine,
-  type NoticeLine,
-  type Snapshot,
-} from './snapshot.js';
+import { agreedBy, reversedBy } from './recoveries.js';
+import { byId, calendarIn, fenIn, groupedBy, lawIn, type NoticeLine, type Snapshot } from './snapshot.js';
 
 const needing = new Set(['FinalDemandApproved', 'UrgingApproved', 'SuitApproved', 'WriteOffApproved', 'CaseEnded']);
-/** Always the director's. */
-const topOnly = new Set(['litigation', 'writtenOff']);
 const LATE_MS = 11 * 60_000;
 
 /** Invariants 10 and 12: who decided, and when. */
@@ -45,33 +36,17 @@ function approvals(seen: Snapshot): Finding {
       ];
     },
   );
-  return tally.each(seen.approvals, (request) => {
-    const decided = request.state === 'approved' || request.state === 'refused';
-    return [
-      decided && request.decidedBy === request.askedBy && `request ${request.id} was decided by the hand that asked`,
-      decided && request.decidedBy === 'clock' && `request ${request.id} was decided by the clock`,
+  tally.each(seen.recoveries, agreedBy(seen)).each(seen.entries, reversedBy(seen));
+  requestsHold(seen, tally);
+  return tally.each(
+    seen.approvals,
+    (request) =>
+      // What was asked about a row of its own is judged with that row.
       request.state === 'approved' &&
-        used.get(request.id) !== 1 &&
-        `request ${request.id} was approved and moved nothing`,
-    ];
-  });
-}
-
-function notEntitled(
-  seen: Snapshot,
-  { request, owed, day }: { request: ApprovalLine; owed: bigint; day: Day },
-): string | undefined {
-  const actor = seen.staff.find((one) => one.id === request.decidedBy);
-  if (!actor) return 'nobody of the staff';
-  if (actor.id === request.askedBy) return 'the hand that asked';
-  const path = (id: string): string => seen.units.find((unit) => unit.id === id)?.path ?? '?';
-  if (!path(request.unitId).startsWith(path(actor.unitId))) return 'of another unit';
-  if (actor.roles.includes('director')) return undefined;
-  if (!actor.roles.includes('supervisor') || request.level !== 0 || topOnly.has(request.what))
-    return 'not of that level';
-  return owed > BigInt(lawIn(seen, { unitId: request.unitId, today: day }).value.supervisorLimitFen)
-    ? 'above the limit'
-    : undefined;
+      request.about === null &&
+      used.get(request.id) !== 1 &&
+      `request ${request.id} was approved and moved nothing`,
+  );
 }
 
 function deadlines(seen: Snapshot): Finding {
@@ -88,7 +63,8 @@ function deadlines(seen: Snapshot): Finding {
     },
   );
   tally.each(
-    seen.approvals.filter((one) => one.askedBy === 'clock'),
+    // A suit that saves a right waits for no demand's term.
+    seen.approvals.filter((one) => one.askedBy === 'clock' && one.ground === null),
     (request) => {
       const demand = notices
         .get(request.subjectId)

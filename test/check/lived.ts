@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
+import type { Refusal } from '../../libs/ground/command/command.js';
 import { CommandService } from '../../libs/ground/command/command.service.js';
 import { DatabaseModule } from '../../libs/ground/database/database.module.js';
 import { DatabaseService } from '../../libs/ground/database/database.service.js';
@@ -10,14 +11,17 @@ import { DebtService } from '../../libs/money/debt/debt.service.js';
 import { nothing } from '../../libs/money/ledger/ledger.js';
 import { LedgerService } from '../../libs/money/ledger/ledger.service.js';
 import { CaseService } from '../../libs/cases/case/case.service.js';
+import { AnswerModule } from '../../libs/steps/answer/answer.module.js';
 import { EscalationModule } from '../../libs/steps/escalation/escalation.module.js';
 import { EscalationService } from '../../libs/steps/escalation/escalation.service.js';
+import { ReversingService, type ReversalAsked } from '../../libs/steps/escalation/reversing.service.js';
 import type { Target } from '../../libs/steps/escalation/escalation.js';
 import { LitigationService } from '../../libs/steps/litigation/litigation.service.js';
 import { NoticeService } from '../../libs/steps/notice/notice.service.js';
 import { SendingService } from '../../libs/steps/notice/sending.service.js';
 import type { Result } from '../../libs/steps/notice/notice.js';
 import { day, fen } from '../builders/day.js';
+import { testKeys } from '../builders/keys.js';
 import { anActor } from '../builders/staff.js';
 
 import { done, Running } from './running.js';
@@ -30,7 +34,7 @@ export class House extends Running {
   static async on(appUrl: string): Promise<House> {
     const rooms = {
       module: class Rooms {},
-      imports: [DatabaseModule.at({ url: appUrl, poolSize: 4 }), EscalationModule],
+      imports: [DatabaseModule.at({ url: appUrl, poolSize: 4, keys: testKeys }), AnswerModule, EscalationModule],
     };
     const house = new House(await NestFactory.createApplicationContext(rooms, { logger: false }));
     await house.found();
@@ -110,14 +114,24 @@ export class House extends Running {
     await this.rest();
   }
 
+  askReversal(debtId: string, entryId: string): Promise<ReversalAsked | Refusal> {
+    const entry = { id: entryId, debtId };
+    return this.get(ReversingService).ask(this.order('finance', 'entry.reverse'), entry, { reason: '退票' });
+  }
+
+  /** The other hand of finance says yes. */
+  async decideReversal(approvalId: string): Promise<unknown> {
+    const order = this.order('secondFinance', 'request.decide');
+    const terms = {
+      wanted: { decision: 'approve' as const, reason: '属实' },
+      actor: await this.actor('secondFinance'),
+    };
+    return this.get(EscalationService).decide(order, { id: approvalId }, terms);
+  }
+
   async reverse(debtId: string, entryId: string): Promise<void> {
-    done(
-      await this.get(LedgerService).reverse(
-        this.order('finance', 'payment.reverse'),
-        { id: entryId, debtId },
-        { reason: '退票' },
-      ),
-    );
+    const asked = done(await this.askReversal(debtId, entryId));
+    done(await this.decideReversal(asked.approvalId));
     await this.rest();
   }
 

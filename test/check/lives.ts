@@ -3,7 +3,8 @@ import { plus } from '../../libs/ground/fen/fen.js';
 import { owedFrom, totalOwed, type Posting } from '../../libs/money/ledger/ledger.js';
 import { edges, isOver, type Stage } from '../../libs/cases/case/case.js';
 import { isProven, type DemandFacts } from '../../libs/steps/notice/notice.js';
-import { nextLook, type TurnFacts } from '../../libs/steps/escalation/turn.js';
+import { nextLook } from '../../libs/steps/escalation/look.js';
+import { type TurnFacts } from '../../libs/steps/escalation/turn.js';
 import { Tally, type Finding } from './finding.js';
 import {
   calendarIn,
@@ -155,6 +156,8 @@ function requestBy(lines: readonly RecordLine[]): [ApprovalLine['state'] | undef
     if (event === 'RequestRaised') level = Number(facts.level);
     if (event === 'RequestApproved') state = 'approved';
     if (event === 'RequestRefused') state = 'refused';
+    if (event === 'RequestReturned') state = 'returned';
+    if (event === 'RequestCompleted') [state, level] = ['open', Number(facts.level)];
     if (event === 'RequestStale') state = 'stale';
   }
   return [state, level];
@@ -204,9 +207,9 @@ function turnFacts(all: Lives, kase: CaseLine): TurnFacts {
     demand,
     requests: seen.approvals
       .filter((one) => one.subjectId === kase.id)
-      .map((one) => ({ ...one, reason: '', ground: null, amountFen: fenIn(one.amountFen) })),
+      .map((one) => ({ ...one, reason: '', amountFen: fenIn(one.amountFen) })),
     handoff: own(seen.handoffs).at(-1),
-    suit: own(seen.suits)[0],
+    suit: own(seen.suits).find((one) => one.state === 'open'),
     writtenOffOn: own(seen.writeOffs)[0]?.writtenOffOn,
     tasks: own(seen.tasks),
   };

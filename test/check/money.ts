@@ -1,8 +1,10 @@
 import { isRefusal } from '../../libs/ground/command/command.js';
-import { plus, yuanText, type Fen } from '../../libs/ground/fen/fen.js';
+import { minus, NONE, plus, yuanText, type Fen } from '../../libs/ground/fen/fen.js';
 import { parts } from '../../libs/money/debt/debt.js';
 import { allocated, owedFrom, sumOf, totalOwed, writtenOff, type Posting } from '../../libs/money/ledger/ledger.js';
+import { setOffAgainst, takenInKind, waived, type OwedInOrder } from '../../libs/money/ledger/relief.js';
 import { Tally, type Finding } from './finding.js';
+import { inTheBooks, unagreed } from './recoveries.js';
 import { byId, fenIn, groupedBy, type EntryLine, type PostingLine, type Snapshot } from './snapshot.js';
 
 /** What a report says, to be compared with the ledger. */
@@ -58,6 +60,11 @@ function doubleEntry(seen: Snapshot, ledger: Ledger): Finding {
       payment: sumWhere(postings, 'cash'),
       recovery: sumWhere(postings, 'cash'),
       writeOff: sumWhere(postings, 'loss'),
+      waiver: lowered(postings),
+      inKind: lowered(postings),
+      setOff: lowered(postings),
+      assignment: lowered(postings),
+      closure: lowered(postings),
     };
     const amount =
       entry.kind in amounts ? amounts[entry.kind as keyof typeof amounts] : plus(...postings.map((one) => one.amount));
@@ -81,7 +88,7 @@ function doubleEntry(seen: Snapshot, ledger: Ledger): Finding {
 
 /** Each debt lived again from zero by the rules: never below zero, each payment laid as the rules lay it. */
 function fromZero(seen: Snapshot, ledger: Ledger): Finding[] {
-  const balance = new Tally(4, 'balance = opening + charges − payments − write-offs + reversals');
+  const balance = new Tally(4, 'balance = opening + charges − payments − waivers − in kind − set-off − write-offs + reversals');
   const allocation = new Tally(5, 'allocations ≤ payment, the remainder shown, in the order of the law');
   const kept = new Tally(6, 'written-off claims keep their amount');
   const sql = groupedBy(seen.balances, (one) => one.debtId);
@@ -106,6 +113,8 @@ function fromZero(seen: Snapshot, ledger: Ledger): Finding[] {
             `payment ${entry.id} is not laid as the rules lay it`
           );
         });
+      if (entry.kind === 'waiver' || entry.kind === 'inKind' || entry.kind === 'setOff')
+        allocation.each([entry], () => notAsRuled(entry, own, { owed: before, order: debt.allocation }));
       if (entry.kind === 'writeOff')
         kept.each([entry], () => !alike(writtenOff(before), own) && `write-off ${entry.id} does not keep every part`);
       postings.push(...own);
@@ -125,6 +134,7 @@ function fromZero(seen: Snapshot, ledger: Ledger): Finding[] {
       }
     return faults;
   });
+  balance.each(seen.recoveries, inTheBooks(seen)).each(seen.entries, unagreed(seen));
   kept.each(seen.writeOffs, ({ caseId, amountFen, approvalId }) => {
     const held = new Set(seen.caseDebts.filter((one) => one.caseId === caseId).map((one) => one.debtId));
     const decided = seen.records.find(
@@ -145,6 +155,27 @@ const alike = (a: readonly Posting[], b: readonly Posting[]): boolean =>
   a.length === b.length &&
   a.every((one, at) => one.debit === b[at]?.debit && one.credit === b[at].credit && one.amount === b[at].amount);
 
+/** What lowers a debt without money is laid on it as the rules lay it: waivers by their parts, the rest in its order. */
+function notAsRuled(entry: EntryLine, own: readonly Posting[], debt: OwedInOrder): string | false {
+  const change = owedFrom(own);
+  const named = parts.map((part) => ({ part, amount: minus(NONE, plus(change.claim[part], change.memo[part])) }));
+  const ends = fenIn(entry.amountFen);
+  const ruled = {
+    waiver: () => waived(debt.owed, named),
+    inKind: () => takenInKind(debt, { agreed: sumWhere(own, 'asset'), ends }),
+    setOff: () => setOffAgainst(debt, ends),
+  }[entry.kind as 'waiver' | 'inKind' | 'setOff']();
+  if (isRefusal(ruled)) return `${entry.kind} ${entry.id} was to be refused: ${ruled.refused}`;
+  return !alike(sorted(ruled), sorted(own)) && `${entry.kind} ${entry.id} is not laid as the rules lay it`;
+}
+
+/** Parts of a waiver may have been named in any order. */
+const sorted = (postings: readonly Posting[]): Posting[] =>
+  [...postings].sort((a, b) => (`${a.debit} ${a.credit}` < `${b.debit} ${b.credit}` ? -1 : 1));
+
+/** By how much postings lower what is owed. */
+const lowered = (postings: readonly Posting[]): Fen => minus(NONE, totalOwed(owedFrom(postings)));
+
 /** By how much an entry changes what is owed, by its kind and amount alone. */
 function changeOf(entry: EntryLine, postings: readonly Posting[]): bigint {
   const amount = fenIn(entry.amountFen);
@@ -156,8 +187,15 @@ function changeOf(entry: EntryLine, postings: readonly Posting[]): bigint {
     case 'payment':
     case 'recovery':
       return surplus - amount;
+    case 'waiver':
+    case 'inKind':
+    case 'setOff':
+    case 'assignment':
+    case 'closure':
+      return -amount;
     case 'writeOff':
       return 0n; // From the books into the memo: still owed.
+    case 'renewal': // One debt loses what another begins with.
     case 'reversal':
       return totalOwed(owedFrom(postings));
   }

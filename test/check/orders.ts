@@ -2,6 +2,7 @@ import { isRefusal } from '../../libs/ground/command/command.js';
 import { breakIn, emptyHead, type Head, type Json, type StreamKind } from '../../libs/ground/record/record.js';
 import { eventOf, ledgerEvents } from '../../libs/money/ledger/ledger.js';
 import { Tally, type Finding } from './finding.js';
+import { together } from './recoveries.js';
 import { byId, groupedBy, type CommandLine, type EntryLine, type RecordLine, type Snapshot } from './snapshot.js';
 
 /** Invariants 1, 2 and 15: orders, their effects, and the record of both. */
@@ -26,6 +27,7 @@ function oneEffect(seen: Snapshot): Finding {
   const records = groupedBy(seen.records, (one) => one.commandId);
   const entries = groupedBy(seen.entries, (one) => one.commandId);
   const known = named(seen);
+  const whole = together(seen);
   const tally = new Tally(1, 'each acknowledged order has its one effect, each effect its order');
   tally.each(seen.commands, (command) => {
     const own = records.get(command.id) ?? [];
@@ -37,7 +39,7 @@ function oneEffect(seen: Snapshot): Finding {
     return [
       silent && `${command.id} (${command.kind}) was carried out and has no effect`,
       ...answered.map(([key, id]) => `${command.id} answered ${key} ${id}, which is not there`),
-      money.length > 1 && `${command.id} posted ${money.length} entries`,
+      money.length > 1 && !whole(money.map((one) => one.id)) && `${command.id} posted ${money.length} entries`,
     ];
   });
   tally.each(

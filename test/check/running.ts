@@ -5,14 +5,14 @@ import { isRefusal, type Order } from '../../libs/ground/command/command.js';
 import { DatabaseService } from '../../libs/ground/database/database.service.js';
 import { RingService } from '../../libs/ground/ring/ring.service.js';
 import { StaffService } from '../../libs/people/staff/staff.service.js';
-import type { Role } from '../../libs/people/staff/staff.js';
+import { departments, type Actor, type Department, type Role } from '../../libs/people/staff/staff.js';
 import { CaseService } from '../../libs/cases/case/case.service.js';
 import { ClockService } from '../../libs/cases/case/clock.service.js';
 import { TurnService } from '../../libs/steps/escalation/turn.service.js';
 import { SendingService } from '../../libs/steps/notice/sending.service.js';
 
 const roles = ['collector', 'supervisor', 'director', 'legal', 'finance'] as const satisfies readonly Role[];
-type Who = (typeof roles)[number];
+type Who = (typeof roles)[number] | 'secondFinance' | 'secondDirector' | `of ${Department}`;
 
 /** Its staff, its clock and its bells: a turn for each bell that hangs, a letter sent for each that is wanted. */
 export class Running {
@@ -58,8 +58,26 @@ export class Running {
             }),
           ).id,
         );
+      // A reversal needs another person of finance than the one who asks.
+      const second = { unitId: this.branch, name: 'second', login: 'second', roles: ['finance' as const] };
+      this.staff.set('secondFinance', done(await people.addStaff(tx, second)).id);
+      const director = { unitId: this.root, name: 'deputy', login: 'deputy', roles: ['director' as const] };
+      this.staff.set('secondDirector', done(await people.addStaff(tx, director)).id);
+      // Five opinions come from five people, none of them handler or decider (X10).
+      for (const one of departments) {
+        const member = { unitId: this.root, name: one, login: `of-${one.toLowerCase()}`, departments: [one] };
+        this.staff.set(`of ${one}`, done(await people.addStaff(tx, { ...member, roles: ['auditor'] })).id);
+      }
     });
   }
+
+  /** A person of the house as the door knows him. */
+  async actor(who: Who): Promise<Actor> {
+    const found = await this.get(StaffService).actor(this.get(DatabaseService).reading, this.staff.get(who) ?? '');
+    if (!found) throw new Error(`nobody is ${who}`);
+    return found;
+  }
+
   async today(): Promise<Day> {
     const view = await this.get(ClockService).look(this.get(DatabaseService).reading);
     return done(view).today;

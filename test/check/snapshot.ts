@@ -7,7 +7,11 @@ import type { Json, StoredEntry, StreamKind } from '../../libs/ground/record/rec
 import type { Fen } from '../../libs/ground/fen/fen.js';
 import type { Part } from '../../libs/money/debt/debt.js';
 import type { Account, EntryKind } from '../../libs/money/ledger/ledger.js';
-import type { Level, RequestState } from '../../libs/people/approval/approval.js';
+import type { PartKind, RecoveryKind, RecoveryState } from '../../libs/money/recovery/recovery.js';
+import type { InstalmentState, PlanState } from '../../libs/money/plan/plan.js';
+import type { FactKind, FactState } from '../../libs/cases/fact/fact.js';
+import type { Level, RequestState, SubjectKind } from '../../libs/people/approval/approval.js';
+import type { AuthorityState, StoredAuthority, What } from '../../libs/people/approval/authority.js';
 import type { Role } from '../../libs/people/staff/staff.js';
 import type { DeadlineFor, Stage, TaskKind } from '../../libs/cases/case/case.js';
 import type { HandoffState } from '../../libs/steps/litigation/litigation.js';
@@ -39,11 +43,22 @@ export interface CaseLine extends Headed {
 }
 
 export interface ApprovalLine extends Headed {
+  subjectKind: SubjectKind;
   subjectId: string;
   unitId: string;
-  what: string;
+  what: What;
+  about: string | null;
+  ground: string | null;
   state: RequestState;
+  chain: Role[];
   level: Level;
+  byAmount: boolean;
+  voices: string[];
+  round: number;
+  voicedBy: string[];
+  assignedTo: string | null;
+  completedBy: string | null;
+  decidedFor: string | null;
   askedBy: string;
   askedOn: Day;
   amountFen: string;
@@ -115,7 +130,39 @@ export type HandoffLine = {
   endsOn: Day;
 };
 export type TaskLine = { id: string; caseId: string; kind: TaskKind; about: string; openedOn: Day; doneOn: Day | null };
+export type VoiceLine = { approvalId: string; round: number; seat: string; staffId: string; agrees: boolean };
+export type DeputyLine = { id: string; staffId: string; deputyId: string; fromDay: Day; untilDay: Day };
+export type AuthorityLine = StoredAuthority & { id: string; state: AuthorityState };
 export type StaffLine = { id: string; unitId: string; roles: Role[]; active: boolean };
+
+export type RecoveryLine = {
+  id: string;
+  debtId: string;
+  kind: RecoveryKind;
+  state: RecoveryState;
+  amountFen: string;
+  approvalId: string | null;
+};
+export type RecoveryPartLine = {
+  id: string;
+  recoveryId: string;
+  kind: PartKind;
+  amountFen: string;
+  recordedBy: string;
+  confirmedBy: string | null;
+  entryId: string | null;
+};
+
+export type PlanLine = { id: string; subjectId: string; state: PlanState; signedOn: Day; totalFen: string };
+export type InstalmentLine = {
+  id: string;
+  planId: string;
+  n: number;
+  dueOn: Day;
+  amountFen: string;
+  state: InstalmentState;
+  judgedOn: Day | null;
+};
 
 /** All that the database says at one moment, as the rules need it. */
 export interface Snapshot {
@@ -130,15 +177,24 @@ export interface Snapshot {
   loans: { debtId: string; drawnOn: Day }[];
   entries: EntryLine[];
   postings: PostingLine[];
+  recoveries: RecoveryLine[];
+  recoveryParts: RecoveryPartLine[];
   /** Summed by the database, to be compared with what the rules make of the postings. */
   balances: { debtId: string; account: Account; amountFen: string }[];
   approvals: ApprovalLine[];
+  approvalVoices: VoiceLine[];
+  deputies: DeputyLine[];
+  authorities: AuthorityLine[];
   notices: NoticeLine[];
   deliveries: { id: string; noticeId: string; attempt: number; result: Result; resultOn: Day }[];
   acts: ActLine[];
   handoffs: HandoffLine[];
-  suits: { caseId: string; filedOn: Day; judgedOn: Day | null }[];
+  suits: { caseId: string; filedOn: Day; judgedOn: Day | null; state: 'open' | 'ended' }[];
   writeOffs: { caseId: string; approvalId: string; amountFen: string; writtenOffOn: Day }[];
+  plans: PlanLine[];
+  planDebts: { planId: string; debtId: string }[];
+  planInstalments: InstalmentLine[];
+  caseFacts: { caseId: string; kind: FactKind; state: FactState }[];
   rings: { id: string; streamId: string; hungAt: Date }[];
   parties: (Headed & { rootId: string })[];
   parameters: (Headed & { key: string; unitId: string | null; fromDay: Day; value: string })[];
@@ -146,6 +202,11 @@ export interface Snapshot {
   staff: StaffLine[];
   holidays: { day: Day; kind: Holiday['kind']; provisional: boolean }[];
 }
+
+// The newest suit of each case, with the day of its judgment.
+const SUITS = `(SELECT DISTINCT ON (t.case_id) t.case_id, t.filed_on, t.state,
+    (SELECT f.on_day FROM court_fact f WHERE f.track_id = t.id AND f.kind = 'judged' ORDER BY f.number DESC LIMIT 1) AS judged_on
+  FROM court_track t WHERE t.kind = 'suit' ORDER BY t.case_id, t.state DESC, t.filed_on DESC) AS newest`;
 
 const tables: Record<Exclude<keyof Snapshot, 'now' | 'installation' | 'balances'>, string> = {
   cases: 'collection_case ORDER BY number',
@@ -157,13 +218,22 @@ const tables: Record<Exclude<keyof Snapshot, 'now' | 'installation' | 'balances'
   loans: 'debt_loan',
   entries: 'ledger_entry ORDER BY booked_at',
   postings: 'ledger_posting ORDER BY entry_id, n',
+  recoveries: 'recovery ORDER BY recorded_at',
+  recoveryParts: 'recovery_part ORDER BY recovery_id, n',
   approvals: 'approval ORDER BY asked_on, id',
+  approvalVoices: 'approval_voice',
+  deputies: 'deputy',
+  authorities: 'authority',
   notices: 'notice ORDER BY issued_on, number',
   deliveries: 'delivery ORDER BY attempt',
   acts: 'outside_act ORDER BY paper_id, attempt',
   handoffs: 'handoff ORDER BY number',
-  suits: 'suit',
+  suits: SUITS,
   writeOffs: 'write_off',
+  plans: 'repayment_plan ORDER BY proposed_on, id',
+  planDebts: 'plan_debt',
+  planInstalments: 'plan_instalment ORDER BY plan_id, n',
+  caseFacts: 'case_fact',
   rings: 'ring',
   parties: 'party',
   parameters: 'parameter',

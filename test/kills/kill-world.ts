@@ -58,6 +58,7 @@ export async function startKillWorld(plan: { seed: number; mischief?: number }):
     const post = await PostOffice.open({ journal, secret: SECRET, mischief: plan.mischief ?? 0, seed: plan.seed });
     keep(post, () => post.close());
     const env = {
+      ...testKeySettings,
       ...{ MODE: 'demo', TEMPORAL_ADDRESS: `127.0.0.1:${workerTemporal.port}`, TEMPORAL_NAMESPACE: temporal.namespace },
       ...{ TEMPORAL_TASK_TIMEOUT_S: String(TASK_TIMEOUT_S), POST_URL: post.url, POST_SECRET: SECRET },
     };

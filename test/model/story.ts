@@ -1,7 +1,8 @@
 import { addDays, type Day } from '../../libs/ground/calendar/calendar.js';
 import { firstLevel, levelEnd, type Level } from '../../libs/people/approval/approval.js';
 import type { Target } from '../../libs/steps/escalation/escalation.js';
-import { dueAct, nextLook, type ClockAct } from '../../libs/steps/escalation/turn.js';
+import { nextLook } from '../../libs/steps/escalation/look.js';
+import { dueAct, type ClockAct } from '../../libs/steps/escalation/turn.js';
 import { factsOf, issue, move, note, onOf, owes, termEndOf, type Decided, type World } from './world.js';
 
 /** A turn that finds more than this to do goes round in a circle. */

@@ -153,7 +153,7 @@ export function factsOf(world: World): TurnFacts {
 
 export function termEndOf(world: World): Day | undefined {
   const { demand, lastPaidOn: paidOn } = factsOf(world);
-  return demand && termOf(demand, paidOn, world)?.on;
+  return demand && termOf(demand, { lastPaidOn: paidOn, standing: [] }, world)?.on;
 }
 
 export function note(world: World, what: Omit<Happened, 'day'>): void {

@@ -5,6 +5,7 @@ import type { DoorName } from '../../apps/local/door.js';
 import { projectRoot } from '../../apps/local/place.js';
 import { freePort } from '../../apps/local/port.js';
 import type { Server } from '../../apps/local/server.js';
+import { testKeySettings } from '../builders/keys.js';
 import { joinRun, leaveRun } from './run.js';
 
 export interface TestDoor {
@@ -33,7 +34,7 @@ async function startDoor(name: DoorName, env: Env): Promise<TestDoor> {
   const ports = name === 'api' ? { PORT: String(port) } : { WORKER_PORT: String(port) };
   const plan = {
     ...{ name, script, port, host: '127.0.0.1', watch: run.watch },
-    env: { ...bare(), HOST: '127.0.0.1', ...env, ...ports },
+    env: { ...bare(), ...testKeySettings, HOST: '127.0.0.1', ...env, ...ports },
     logFile: join(run.room(name), `${name}.log`),
   };
   let door: Server | undefined = await launchDoor(plan);

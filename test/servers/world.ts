@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { testKeySettings } from '../builders/keys.js';
 import { freshDatabase } from './database.js';
 import { startApi, startWorker } from './doors.js';
 import type { TestDoor } from './doors.js';
@@ -68,6 +69,7 @@ export async function startWorld(plan: WorldPlan = {}): Promise<World> {
 function environment(plan: WorldPlan, at: { appUrl: string; temporal: TestTemporal }): Record<string, string> {
   return {
     // Letters to print lie in the run's own folder, never in the one of an installation on this machine.
+    ...testKeySettings,
     ...{ MODE: 'demo', DATABASE_URL: at.appUrl, DATA_DIR: join(dirname(at.temporal.dbFile), 'data') },
     ...{ TEMPORAL_ADDRESS: at.temporal.address, TEMPORAL_NAMESPACE: at.temporal.namespace },
     ...(plan.postUrl ? { POST_URL: plan.postUrl, POST_SECRET: plan.postSecret ?? 'post-secret-of-tests' } : {}),

@@ -1,6 +1,8 @@
 import pg from 'pg';
 import { dataSource } from '../../libs/ground/database/data-source.js';
 import { seedPeople } from '../../apps/local/seed.js';
+import { testKeys } from '../builders/keys.js';
+import type { Department } from '../../libs/people/staff/staff.js';
 import type { World } from '../servers/world.js';
 import { Person } from './person.js';
 
@@ -34,7 +36,12 @@ export class Town {
 
   private constructor(
     readonly world: World,
-    private readonly people: Record<'collector' | 'supervisor' | 'director' | 'legal' | 'finance', Person>,
+    private readonly people: Record<
+      'collector' | 'supervisor' | 'director' | 'legal' | 'finance' | 'admin' | 'secondAdmin' | 'deputyDirector',
+      Person
+    >,
+    /** Five departments, five people, none of them above. */
+    readonly department: Record<Department, Person>,
   ) {}
 
   get collector(): Person {
@@ -52,18 +59,40 @@ export class Town {
   get finance(): Person {
     return this.people.finance;
   }
+  get secondFinance(): Person {
+    return this.department.finance;
+  }
+  get admin(): Person {
+    return this.people.admin;
+  }
+  get secondAdmin(): Person {
+    return this.people.secondAdmin;
+  }
+  get deputyDirector(): Person {
+    return this.people.deputyDirector;
+  }
 
   static async settle(world: World): Promise<Town> {
-    const source = await dataSource({ url: world.appUrl, poolSize: 1 }).initialize();
+    const source = await dataSource({ url: world.appUrl, poolSize: 1, keys: testKeys }).initialize();
     await source.transaction((tx) => seedPeople(tx));
     await source.destroy();
     const enter = (login: string): Promise<Person> => Person.enter(world.apiUrl, login);
-    return new Town(world, {
+    const people = {
       collector: await enter('zhangsan'),
       supervisor: await enter('lisi'),
       director: await enter('zhaoliu'),
       legal: await enter('wangwu'),
       finance: await enter('qianqi'),
+      admin: await enter('zhoujiu'),
+      secondAdmin: await enter('zhushiba'),
+      deputyDirector: await enter('chenshier'),
+    };
+    return new Town(world, people, {
+      disposal: await enter('weishisan'),
+      credit: await enter('jiangshisi'),
+      finance: await enter('shenshiwu'),
+      legal: await enter('hanshiliu'),
+      internalControl: await enter('yangshiqi'),
     });
   }
 

@@ -2,7 +2,7 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import type { Request, Response } from 'express';
 import { BrokenInvariant } from '../../../libs/ground/command/command.js';
 import { Refused } from '../../../libs/ground/command/command.service.js';
-import { Busy, DatabaseService, sqlState } from '../../../libs/ground/database/database.service.js';
+import { Busy, DatabaseService, faultWords, sqlState } from '../../../libs/ground/database/database.service.js';
 import { CaseService } from '../../../libs/cases/case/case.service.js';
 import { AGAIN_AFTER_S, problemOf, Refuse, type Problem } from './problem.js';
 
@@ -68,15 +68,9 @@ function isAway(fault: unknown): boolean {
   );
 }
 
-/** Class, SQL state and where it happened; never the message of a database fault, which quotes values. */
+/** What it was and where it happened; never values. */
 function describe(fault: unknown): string {
-  const state = sqlState(fault);
-  const error = fault instanceof Error ? fault : new Error(typeof fault);
-  const where =
-    error.stack
-      ?.split('\n')
-      .slice(1, 4)
-      .map((line) => line.trim())
-      .join(' < ') ?? '';
-  return `${error.name}${state ? ` ${state}` : ` ${error.message}`} ${where}`;
+  const stack = (fault instanceof Error ? fault.stack : undefined) ?? '';
+  const where = stack.split('\n').filter((line) => /^\s+at /.test(line)); // A message of several lines stands before them.
+  return [faultWords(fault), ...where.slice(0, 3).map((line) => line.trim())].join(' < ');
 }

@@ -2,7 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { timingSafeEqual } from 'node:crypto';
 import { DatabaseService } from '../../../libs/ground/database/database.service.js';
-import { mayDo, sees, type Right } from '../../../libs/people/staff/staff.js';
+import { mayCome, reaches, type Right } from '../../../libs/people/staff/staff.js';
 import { SessionService } from '../../../libs/people/staff/session.service.js';
 import { anIdSchema, OPEN, RIGHT, SCOPE, SIGNED_IN, type Entered } from './door.js';
 import { refusing } from './problem.js';
@@ -27,10 +27,10 @@ export class Guard implements CanActivate {
     await this.enter(request);
     // A door without a right on its first line stays shut for everybody.
     if (right === undefined || !request.actor) throw refusing({ refused: 'NO_RIGHT' });
-    if (right !== SIGNED_IN && !mayDo(request.actor.roles, right))
+    if (right !== SIGNED_IN && !mayCome(request.actor, right))
       throw refusing({ refused: 'NO_RIGHT', detail: { right } });
     const kind = this.reflector.get<ScopeKind | undefined>(SCOPE, context.getHandler());
-    if (kind) await this.within(kind, request);
+    if (kind) await this.within(kind, request, right === SIGNED_IN ? undefined : right);
     return true;
   }
 
@@ -47,10 +47,10 @@ export class Guard implements CanActivate {
   }
 
   /** Another unit's row and no row at all are answered alike. */
-  private async within(kind: ScopeKind, request: Entered): Promise<void> {
+  private async within(kind: ScopeKind, request: Entered, right: Right | undefined): Promise<void> {
     const id = String(request.params.id ?? '').toLowerCase();
     const row = anIdSchema.safeParse(id).success ? await this.scopes.row(kind, id) : undefined;
-    if (!row || !request.actor || !sees(request.actor, row.unitPath)) throw refusing({ refused: 'NOT_FOUND' });
+    if (!row || !request.actor || !reaches(request.actor, row.unitPath, right)) throw refusing({ refused: 'NOT_FOUND' });
     request.row = row;
   }
 }

@@ -19,11 +19,14 @@ const GROUP_OF: Record<string, string> = {
   role: 'role',
   because: 'because',
   stage: 'stage',
+  courtFact: 'courtFact',
+  track: 'courtTrack',
+  item: 'readinessItem',
 };
 
 /** Values that say by themselves what they are. */
 const BARE = new Set(
-  'result outcome place kind because ground letterNumber court docketNo channel what part account'.split(' '),
+  'result outcome place kind because ground letterNumber court docketNo channel what part account courtFact item'.split(' '),
 );
 
 const AMOUNT = /Fen$/;
@@ -44,7 +47,10 @@ function told({ name, value, words, today }: Telling): string | undefined {
   // What was missing is named in the case; the record, which must name nobody, keeps how many.
   if (name === 'missing' && !Array.isArray(value))
     return Number(value) > 0 ? words.t('ui.items', { count: Number(value) }) : undefined;
-  if (Array.isArray(value)) return value.filter((one) => typeof one === 'string').join('、') || undefined;
+  if (Array.isArray(value)) {
+    const texts = value.filter((one) => typeof one === 'string');
+    return texts.map((one) => words.t(`readinessItem.${one}`, { defaultValue: one })).join('、') || undefined;
+  }
   if (typeof value === 'object') return undefined;
   const text = String(value as string | number | boolean);
   const group = GROUP_OF[name];

@@ -1,10 +1,28 @@
+import { department, matter } from './en/authority.js';
 import * as code from './en/code.js';
+import { courtDetail, courtFact, courtTrack, readinessItem, readinessState } from './en/court.js';
 import * as event from './en/event.js';
+import { clockPhase, clockState, guaranteeMode, limitAct, released, saving, userTitle } from './en/limit.js';
+import * as measure from './en/measure.js';
+import { recoveryKind, recoveryPart, recoveryState, thing } from './en/recovery.js';
 import * as refusal from './en/refusal.js';
+import {
+  answerKind,
+  choice,
+  debtEffect,
+  factEnding,
+  factKind,
+  factState,
+  guarantorEffect,
+  instalmentState,
+  planState,
+  promiseState,
+} from './en/settlement.js';
 import * as step from './en/step.js';
 import { uiCase } from './en/ui-case.js';
 import { uiWork } from './en/ui-work.js';
 import type zhCN from './zh-CN.js';
+import { afterSeat, ending, finding, gate, writeOffTest } from './en/write-off.js';
 
 /** The same shape as the Chinese words; what is missing there does not compile. */
 type Shape<T> = { [K in keyof T]: T[K] extends string ? string : Shape<T[K]> };
@@ -20,6 +38,31 @@ const nav = {
   importLong: 'Import a ledger',
 };
 
-const en: Shape<typeof zhCN> = { nav, ...code, ...event, ...refusal, ...step, ui: { ...uiCase, ...uiWork } };
+const en: Shape<typeof zhCN> = {
+  nav,
+  ...{ department, matter },
+  ...code,
+  ...{ courtDetail, courtFact, courtTrack, readinessItem, readinessState },
+  ...event,
+  ...{ clockPhase, clockState, guaranteeMode, limitAct, released, saving, userTitle },
+  ...measure,
+  ...{ recoveryKind, recoveryPart, recoveryState, thing },
+  ...refusal,
+  ...step,
+  ...{ afterSeat, ending, finding, gate, writeOffTest },
+  ...{
+    answerKind,
+    choice,
+    debtEffect,
+    factEnding,
+    factKind,
+    factState,
+    guarantorEffect,
+    instalmentState,
+    planState,
+    promiseState,
+  },
+  ui: { ...uiCase, ...uiWork },
+};
 
 export default en;

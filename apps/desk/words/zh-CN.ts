@@ -1,9 +1,27 @@
+import { department, matter } from './zh-CN/authority.js';
 import * as code from './zh-CN/code.js';
+import { courtDetail, courtFact, courtTrack, readinessItem, readinessState } from './zh-CN/court.js';
 import * as event from './zh-CN/event.js';
+import { clockPhase, clockState, guaranteeMode, limitAct, released, saving, userTitle } from './zh-CN/limit.js';
+import * as measure from './zh-CN/measure.js';
+import { recoveryKind, recoveryPart, recoveryState, thing } from './zh-CN/recovery.js';
 import * as refusal from './zh-CN/refusal.js';
+import {
+  answerKind,
+  choice,
+  debtEffect,
+  factEnding,
+  factKind,
+  factState,
+  guarantorEffect,
+  instalmentState,
+  planState,
+  promiseState,
+} from './zh-CN/settlement.js';
 import * as step from './zh-CN/step.js';
 import { uiCase } from './zh-CN/ui-case.js';
 import { uiWork } from './zh-CN/ui-work.js';
+import { afterSeat, ending, finding, gate, writeOffTest } from './zh-CN/write-off.js';
 
 const nav = {
   tasks: '任务',
@@ -16,4 +34,29 @@ const nav = {
   importLong: '导入台账',
 };
 
-export default { nav, ...code, ...event, ...refusal, ...step, ui: { ...uiCase, ...uiWork } };
+export default {
+  nav,
+  ...{ department, matter },
+  ...code,
+  ...{ courtDetail, courtFact, courtTrack, readinessItem, readinessState },
+  ...event,
+  ...{ clockPhase, clockState, guaranteeMode, limitAct, released, saving, userTitle },
+  ...measure,
+  ...{ recoveryKind, recoveryPart, recoveryState, thing },
+  ...refusal,
+  ...step,
+  ...{ afterSeat, ending, finding, gate, writeOffTest },
+  ...{
+    answerKind,
+    choice,
+    debtEffect,
+    factEnding,
+    factKind,
+    factState,
+    guarantorEffect,
+    instalmentState,
+    planState,
+    promiseState,
+  },
+  ui: { ...uiCase, ...uiWork },
+};

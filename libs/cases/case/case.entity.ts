@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { sealedText } from '../../ground/database/columns.js';
 import type { DeadlineFor, Kind, Stage, TaskKind } from './case.js';
 
 @Entity('collection_case')
@@ -43,5 +44,5 @@ export class CaseTaskRow {
   @Column('date') dueOn!: string;
   @Column('date', { nullable: true }) doneOn!: string | null;
   @Column('text', { nullable: true }) doneBy!: string | null;
-  @Column('text', { nullable: true }) note!: string | null;
+  @Column('text', { nullable: true, transformer: sealedText }) note!: string | null;
 }

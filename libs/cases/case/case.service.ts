@@ -7,6 +7,7 @@ import type { Tx } from '../../ground/database/data-source.js';
 import { emptyHead, type Json } from '../../ground/record/record.js';
 import { RecordService } from '../../ground/record/record.service.js';
 import { RingService } from '../../ground/ring/ring.service.js';
+import { DutyService } from '../../people/duty/duty.service.js';
 import { StaffService } from '../../people/staff/staff.service.js';
 import { DebtService } from '../../money/debt/debt.service.js';
 import { totalOwed } from '../../money/ledger/ledger.js';
@@ -41,6 +42,7 @@ export class CaseService {
   constructor(
     private readonly commands: CommandService,
     private readonly debts: DebtService,
+    private readonly duties: DutyService,
     private readonly ledger: LedgerService,
     private readonly records: RecordService,
     private readonly rings: RingService,
@@ -117,6 +119,7 @@ export class CaseService {
       CaseDebtRow,
       debtIds.map((debtId) => ({ caseId, debtId, held: true })),
     );
+    await this.duties.begin(tx, { subjectId: caseId, staffId: wanted.handlerId, on: on.today });
     await this.rings.hang(tx, { streamKind: 'case', streamId: caseId, seq: head.seq, event: 'CaseOpened' });
     return number;
   }
@@ -185,12 +188,19 @@ export class CaseService {
   async briefs(
     tx: Tx,
     caseIds: readonly string[],
-  ): Promise<Map<string, { number: string; stage: Stage; debtorId: string }>> {
+  ): Promise<Map<string, { number: string; stage: Stage; debtorId: string; handlerId: string }>> {
     const rows = await tx.find(CaseRow, {
       where: { id: In([...caseIds]) },
-      select: { id: true, number: true, stage: true, debtorId: true },
+      select: { id: true, number: true, stage: true, debtorId: true, handlerId: true },
     });
-    return new Map(rows.map(({ id, number, stage, debtorId }) => [id, { number, stage, debtorId }]));
+    return new Map(
+      rows.map(({ id, number, stage, debtorId, handlerId }) => [id, { number, stage, debtorId, handlerId }]),
+    );
+  }
+
+  /** The debts of several cases in one query. */
+  async debtsOf(tx: Tx, caseIds: readonly string[]): Promise<{ caseId: string; debtId: string }[]> {
+    return tx.find(CaseDebtRow, { where: { caseId: In([...caseIds]) }, select: { caseId: true, debtId: true } });
   }
 
   /** Which open case holds which of these debts. */

@@ -41,11 +41,9 @@ describe('the stages of a loan', () => {
       ['intake', 'announcement'],
       ['intake', 'urging'],
       ['notice', 'urging'],
-      ['notice', 'writtenOff'],
-      ['urging', 'writtenOff'],
+      ['intake', 'writtenOff'],
       ['announcement', 'notice'],
-      ['litigation', 'ended'],
-      ['writtenOff', 'ended'],
+      ['settled', 'ended'],
       ['writtenOff', 'litigation'],
       ['ended', 'intake'],
     ];
@@ -59,12 +57,23 @@ describe('the stages of a loan', () => {
     expect(isRefusal(move('settled', 'urging', null))).toBe(true);
   });
 
-  it('end in error only before court, and then for good', () => {
+  it('may be written off from every stage of demands without a suit, where a ground has its evidence (X9)', () => {
+    expect(stages.filter((from) => move(from, 'writtenOff') === 'WriteOffApproved')).toEqual([
+      'notice',
+      'announcement',
+      'urging',
+      'litigation',
+    ]);
+  });
+
+  it('end by assignment or closure from any open stage, and then for good', () => {
     expect(stages.filter((from) => move(from, 'ended') === 'CaseEnded')).toEqual([
       'intake',
       'notice',
       'announcement',
       'urging',
+      'litigation',
+      'writtenOff',
     ]);
     expect(edges.loan.ended).toEqual({});
   });

@@ -2,6 +2,7 @@ import type { Day } from '../../ground/calendar/calendar.js';
 import { refuse, type Refusal } from '../../ground/command/command.js';
 import { NONE, type Fen } from '../../ground/fen/fen.js';
 import { rights } from '../../people/staff/staff.js';
+import type { CourtDeadline, CourtTask } from './court.js';
 
 export const kinds = ['loan'] as const;
 export type Kind = (typeof kinds)[number];
@@ -37,16 +38,54 @@ export const caseEvents = [
   'DemandServed',
   'DemandReturned',
   'DemandSentAgain',
+  'ObligorAsked',
+  'ReminderOrdered',
+  'ReminderMissed',
+  'PublicationProposed',
+  'PublicationApproved',
+  'PublicationMade',
+  'MediationHeld',
   'InterviewHeld',
   'HandoffOffered',
   'HandoffAccepted',
   'HandoffReturned',
   'SuitFiled',
+  'CourtTrackOpened',
+  'CourtFactRecorded',
+  'ReadinessSupplied',
   'JudgmentGiven',
+  'FactProposed',
+  'FactRecorded',
+  'FactRefused',
+  'FactEnded',
+  'PlanProposed',
+  'PlanBegun',
+  'PlanRefused',
+  'PlanCancelled',
+  'InstalmentKept',
+  'PlanKept',
+  'PlanBroken',
+  'PromiseRecorded',
+  'PromiseKept',
+  'PromiseBroken',
+  'PromiseWithdrawn',
+  'AnswerRecorded',
+  'AnswerChosen',
+  'WriteOffFileKept',
+  'WriteOffEvidenceKept',
+  'AfterChecked',
+  'EndingProposed',
+  'HandoverOffered',
+  'HandoverTaken',
+  'HandoverWithdrawn',
   'TaskOpened',
   'TaskDone',
   'CaseParked',
   'CaseResumed',
+  'MeasureRefused',
+  'ContactRecorded',
+  'StandingOrderGiven',
+  'StandingOrderRevoked',
 ] as const;
 export type CaseEvent = (typeof caseEvents)[number];
 
@@ -105,6 +144,9 @@ export const edges: Record<Kind, Record<Stage, Edges>> = {
 
 /** Stages after which nobody waits for anything: their story may end. Written off is not one of them. */
 export const isOver = (stage: Stage): boolean => stage === 'settled' || stage === 'ended';
+
+/** Stages in which somebody still works a case. */
+export const openStages = stages.filter((stage) => !isOver(stage));
 
 /** The event of a step from one stage to another, or `NO_SUCH_STEP`. */
 export function step(kind: Kind, terms: { from: Stage; to: Stage; settledFrom: Stage | null }): EdgeEvent | Refusal {
@@ -167,6 +209,7 @@ export interface Deadline {
   for: DeadlineFor;
 }
 export type DeadlineFor =
+  | CourtDeadline
   | 'noticeTerm'
   | 'announcementTerm'
   | 'urgingTerm'
@@ -176,16 +219,43 @@ export type DeadlineFor =
   | 'suit'
   | 'appeal'
   | 'assetLook'
+  | 'afterCheck'
+  | 'liability'
+  | 'limitation'
+  | 'guarantee'
+  | 'factTerm'
+  | 'disputeAnswer'
+  | 'claimFiling'
+  | 'instalment'
+  | 'promise'
   | 'nextDay';
 
 export type TaskKind =
+  | CourtTask
   | 'returnedTwice'
   | 'serviceMissing'
   | 'letterUncertain'
   | 'parked'
   | 'requestRefused'
+  | 'requestReturned'
   | 'handoffOverdue'
   | 'handoffReturned'
   | 'suitNotFiled'
   | 'enforce'
-  | 'assetLook';
+  | 'limitationEnds'
+  | 'guaranteeEnds'
+  | 'legalCheck'
+  | 'factEnded'
+  | 'answerDispute'
+  | 'fileClaim'
+  | 'findHeirs'
+  | 'planBroken'
+  | 'promiseBroken'
+  | 'drawUpPlan'
+  | 'offerInKind'
+  | 'chooseResign'
+  | 'carryOutChoice'
+  | 'afterCheck'
+  | 'liability'
+  | 'assetLook'
+  | 'contactBreach';

@@ -49,4 +49,31 @@ export class DueService {
       [terms.after ?? null, terms.limit],
     );
   }
+
+  async countWithin(tx: Tx, unitPath: string): Promise<number> {
+    const [row] = await tx.query<{ n: number }[]>(`SELECT count(*)::int AS n ${WITHIN}`, [`${unitPath}%`]);
+    return row?.n ?? 0;
+  }
+
+  /** Open cases within a unit path, in the order of their ids, so that a long look can go on where it was broken off. */
+  async within(tx: Tx, terms: { unitPath: string; after: string | null; limit: number }): Promise<string[]> {
+    const rows = await tx.query<{ id: string }[]>(
+      `SELECT c.id ${WITHIN} AND ($2::uuid IS NULL OR c.id > $2) ORDER BY c.id LIMIT $3`,
+      [`${terms.unitPath}%`, terms.after, terms.limit],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** Open cases in which something was recorded since an instant, or in whose debts. */
+  async changedSince(tx: Tx, terms: { unitPath: string; since: Date; limit: number }): Promise<string[]> {
+    const rows = await tx.query<{ id: string }[]>(
+      `SELECT c.id ${WITHIN} AND (EXISTS (SELECT 1 FROM record r WHERE r.stream_id = c.id AND r.at > $2)
+          OR EXISTS (SELECT 1 FROM case_debt d JOIN record r ON r.stream_id = d.debt_id WHERE d.case_id = c.id AND r.at > $2))
+        ORDER BY c.id LIMIT $3`,
+      [`${terms.unitPath}%`, terms.since, terms.limit],
+    );
+    return rows.map((row) => row.id);
+  }
 }
+
+const WITHIN = `FROM collection_case c JOIN unit u ON u.id = c.unit_id WHERE c.stage NOT IN ('settled', 'ended') AND u.path LIKE $1`;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import { IsNull } from 'typeorm';
 import type { Day } from '../../ground/calendar/calendar.js';
 import { refuse, type On, type Order, type Refusal } from '../../ground/command/command.js';
 import { CommandService } from '../../ground/command/command.service.js';
@@ -55,6 +56,15 @@ export class TaskService {
       });
       return { answer: null };
     });
+  }
+
+  /** What a task asked for has been done by its own door: it is finished with it. The caller holds the case's lock. */
+  async close(tx: Tx, kase: CaseFacts, task: { kind: TaskKind; about: string; order: Order; on: On }): Promise<void> {
+    const { kind, about, order, on } = task;
+    const row = await tx.findOne(CaseTaskRow, { where: { caseId: kase.id, kind, about, doneOn: IsNull() } });
+    if (!row) return;
+    await tx.update(CaseTaskRow, { id: row.id }, { doneOn: on.today, doneBy: order.by });
+    await this.cases.change(tx, kase, { event: 'TaskDone', facts: { kind }, order, on });
   }
 
   async caseOf(tx: Tx, taskId: string): Promise<string | undefined> {

@@ -16,7 +16,14 @@ export interface Watch {
   article: Article;
   savesRight: boolean;
   /** Each opened once, on its day or at the first look after it. */
-  tasks: readonly { openOn: Day; kind: TaskKind; about: string; role: Role }[];
+  tasks: readonly WatchTask[];
+}
+
+export interface WatchTask {
+  openOn: Day;
+  kind: TaskKind;
+  about: string;
+  role: Role;
 }
 
 /** What a row makes due for the clock: carried out once by its room, on the day after `on`. */
@@ -26,18 +33,22 @@ export interface Due {
   on: Day;
 }
 
-/** The tasks of watches that a day makes due and that nobody has opened, the earliest first. */
-export const tasksDue = (
+/**
+ * The tasks of watches that a day makes due and that nobody has opened, the earliest first. Of warnings that have come due
+ * together, as after an outage or when a case is taken over, each person gets the latest only.
+ */
+export function tasksDue(
   watches: readonly Watch[],
   terms: { today: Day; opened: readonly { kind: TaskKind; about: string }[] },
-): Watch['tasks'][number][] =>
-  watches
-    .flatMap((watch) => watch.tasks)
-    .filter(
-      (task) =>
-        task.openOn <= terms.today && !terms.opened.some((one) => one.kind === task.kind && one.about === task.about),
-    )
+): WatchTask[] {
+  const latest = watches.flatMap((watch) => {
+    const due = watch.tasks.filter((task) => task.openOn <= terms.today);
+    return due.filter((task) => !due.some((one) => one.role === task.role && one.openOn > task.openOn));
+  });
+  return latest
+    .filter((task) => !terms.opened.some((one) => one.kind === task.kind && one.about === task.about))
     .sort((a, b) => (a.openOn < b.openOn ? -1 : 1));
+}
 
 /** Days still to come on which a watch wants a look: its tasks' days, and the day after its last day. */
 export const lookDays = (watch: Watch, today: Day): Day[] =>

@@ -85,6 +85,13 @@ export function rolledForward(day: Day, calendar: Calendar): Day {
   return last;
 }
 
+/** The day itself or the last working day before it: alarms never rely on a term that rolls on. */
+export function rolledBack(day: Day, calendar: Calendar): Day {
+  let last = day;
+  for (let step = 0; step < 30 && !isWorkday(last, calendar); step++) last = addDays(last, -1);
+  return last;
+}
+
 /** The n-th working day after a day; the day itself is not counted (Civil Code 201). */
 export function addWorkdays(day: Day, workdays: number, calendar: Calendar): Day {
   let last = day;

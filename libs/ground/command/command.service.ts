@@ -4,8 +4,9 @@ import { dayOf } from '../calendar/calendar.js';
 import type { Tx } from '../database/data-source.js';
 import { DatabaseService } from '../database/database.service.js';
 import { LawService } from '../law/law.service.js';
-import { canonical, sha256, type Json } from '../record/record.js';
+import { canonical, type Json } from '../record/record.js';
 import { RingService } from '../ring/ring.service.js';
+import { SecretService } from '../secret/secret.service.js';
 import { isRefusal, refuse, type Locks, type On, type Order, type Refusal } from './command.js';
 import { CommandRow } from './command.entity.js';
 
@@ -46,6 +47,7 @@ export class CommandService {
     private readonly calendars: CalendarService,
     private readonly laws: LawService,
     private readonly rings: RingService,
+    private readonly secret: SecretService,
   ) {}
 
   /**
@@ -76,7 +78,7 @@ export class CommandService {
     );
     if (!turnstile?.free) return refuse('KEY_RUNNING');
     await this.lock(tx, locks);
-    const bodyHash = sha256(canonical({ kind: order.kind, body: order.body }));
+    const bodyHash = this.secret.fingerprint(canonical({ kind: order.kind, body: order.body }));
     const before = await tx.findOne(CommandRow, { where: { id: order.id } });
     if (before) return before.bodyHash === bodyHash ? (before.answer as A | Refusal) : refuse('KEY_REUSED');
     const on = await this.on(tx, { caseId: locks.cases?.[0], unitId: order.unitId ?? null });
@@ -126,7 +128,7 @@ export class CommandService {
     const { order, on, caseId } = terms;
     const before = await tx.findOne(CommandRow, { where: { id: order.id } });
     if (before) return false;
-    const bodyHash = sha256(canonical({ kind: order.kind, body: order.body }));
+    const bodyHash = this.secret.fingerprint(canonical({ kind: order.kind, body: order.body }));
     await this.keep(tx, { order, on, bodyHash, outcome: { answer: null }, subjectId: caseId });
     return true;
   }

@@ -1,5 +1,6 @@
 import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { SecretModule } from '../secret/secret.module.js';
 import { dataSource, type DatabaseOptions } from './data-source.js';
 import { DatabaseService } from './database.service.js';
 
@@ -11,6 +12,7 @@ export class DatabaseModule implements OnApplicationShutdown {
   static at(options: DatabaseOptions): DynamicModule {
     return {
       module: DatabaseModule,
+      imports: [SecretModule.at(options.keys)],
       providers: [{ provide: DataSource, useFactory: () => dataSource(options).initialize() }, DatabaseService],
       exports: [DataSource, DatabaseService],
     };

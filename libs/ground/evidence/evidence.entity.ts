@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { sealedText } from '../database/columns.js';
 import type { ProofKind } from './evidence.js';
 
 @Entity('evidence')
@@ -7,7 +8,7 @@ export class EvidenceRow {
   @Column('uuid') subjectId!: string;
   @Column('text') kind!: ProofKind;
   @Column('date') day!: string;
-  @Column('text') reference!: string;
+  @Column('text', { transformer: sealedText }) reference!: string;
   @Column('text') hash!: string;
   @Column('text') keptBy!: string;
 }

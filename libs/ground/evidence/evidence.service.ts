@@ -29,6 +29,13 @@ export class EvidenceService {
     return kept;
   }
 
+  async byIds(tx: Tx, ids: readonly string[]): Promise<EvidenceView[]> {
+    return tx
+      .createQueryBuilder(EvidenceRow, 'evidence')
+      .where('evidence.id = ANY(:ids)', { ids: [...ids] })
+      .getMany();
+  }
+
   async of(tx: Tx, subjectIds: readonly string[]): Promise<EvidenceView[]> {
     return tx
       .createQueryBuilder(EvidenceRow, 'evidence')

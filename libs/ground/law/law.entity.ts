@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ChangeState } from './law.js';
 
 @Entity('parameter')
 export class ParameterRow {
@@ -9,6 +10,8 @@ export class ParameterRow {
   @Column('bigint') value!: string;
   @Column('text') setBy!: string;
   @Column('text') reason!: string;
+  @Column('text') state!: ChangeState;
+  @Column('uuid', { nullable: true }) approvalId!: string | null;
   @Column('int') recordSeq!: number;
   @Column('text') recordHash!: string;
 }

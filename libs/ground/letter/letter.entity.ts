@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { sealedText } from '../database/columns.js';
 import type { LetterKind } from './letter.js';
 
 @Entity('letter')
@@ -7,7 +8,7 @@ export class LetterRow {
   @Column('text') number!: string;
   @Column('text') kind!: LetterKind;
   @Column('uuid') addresseeId!: string;
-  @Column('text') text!: string;
+  @Column('text', { transformer: sealedText }) text!: string;
   @Column('text') hash!: string;
   @Column('date') madeOn!: string;
 }

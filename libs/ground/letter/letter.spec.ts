@@ -48,3 +48,28 @@ describe('a letter', () => {
       expect(aLetter({ kind }).join('\n')).not.toMatch(/核销|单位领导|公示|曝光|公安|拘留/);
   });
 });
+
+describe('a letter to somebody else than the borrower', () => {
+  it('asks a guarantor to answer for his debtor, and says that he may claim back', () => {
+    const text = aLetter({ kind: 'guarantorDemand', addressee: '李保人', debtor: '张三' }).join('\n');
+    expect(text).toContain('债务人张三在本社');
+    expect(text).toContain('依法向债务人追偿');
+    expect(text).not.toContain('同意偿还'); // His liability rests on his contract alone (Guarantee Interp. 34).
+  });
+
+  it('in public has no slip and no more than its term', () => {
+    for (const kind of ['pressDemand', 'organisationCall'] as const) {
+      const text = aLetter({ kind }).join('\n');
+      expect(text).toContain('自本公告之日起30日内');
+      expect(text).not.toContain('回执');
+    }
+  });
+});
+
+describe('a reminder', () => {
+  it('names the day on which the running term ends, and begins no new one', () => {
+    const text = aLetter({ kind: 'reminder', until: day('2026-12-07') }).join('\n');
+    expect(text).toContain('2026年12月7日届满');
+    expect(text).not.toContain('之次日起');
+  });
+});

@@ -25,6 +25,17 @@ export class RingService implements OnApplicationShutdown {
     ]);
   }
 
+  /** Hangs bells of many cases one after another, so many a second: a change of the law must not wake all at once. */
+  async hangSpread(tx: Tx, terms: { caseIds: readonly string[]; event: string; perSecond: number }): Promise<void> {
+    await tx.query(
+      `INSERT INTO ring (stream_kind, stream_id, seq, event, hung_at, next_try_at)
+       SELECT 'case', id, 0, $2, at, at FROM (
+         SELECT id, clock_timestamp() + ((n - 1) / $3::float8) * interval '1 second' AS at
+           FROM unnest($1::uuid[]) WITH ORDINALITY AS one (id, n)) AS spread`,
+      [terms.caseIds, terms.event, terms.perSecond],
+    );
+  }
+
   /**
    * Tells the relay, at most every 20 ms and never inside a business transaction: NOTIFY takes a lock on the whole
    * cluster through the commit's flush. A crash before it costs a second: the relay also looks by itself.

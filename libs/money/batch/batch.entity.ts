@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { sealedJson, sealedText } from '../../ground/database/columns.js';
 import type { Mapping } from './column.js';
 import type { Fault } from './fault.js';
 
@@ -6,7 +7,7 @@ import type { Fault } from './fault.js';
 export class BatchRow {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') unitId!: string;
-  @Column('text') fileName!: string;
+  @Column('text', { transformer: sealedText }) fileName!: string;
   @Column('text') fileHash!: string;
   @Column('text', { array: true }) columns!: string[];
   @Column('jsonb') mapping!: Mapping;
@@ -21,7 +22,7 @@ export class BatchRow {
 export class BatchLineRow {
   @PrimaryColumn('uuid') batchId!: string;
   @PrimaryColumn('int') line!: number;
-  @Column('text', { array: true }) cells!: string[];
-  @Column('jsonb') faults!: Fault[];
+  @Column('text', { transformer: sealedJson }) cells!: string[];
+  @Column('text', { nullable: true, transformer: sealedJson }) faults!: Fault[] | null;
   @Column('uuid', { nullable: true }) debtId!: string | null;
 }

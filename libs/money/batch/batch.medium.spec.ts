@@ -6,6 +6,7 @@ import type { Day } from '../../ground/calendar/calendar.js';
 import { DatabaseService } from '../../ground/database/database.service.js';
 import type { Refusal } from '../../ground/command/command.js';
 import { plus } from '../../ground/fen/fen.js';
+import { PartyService } from '../../people/party/party.service.js';
 import { totalOwed } from '../ledger/ledger.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { BatchModule } from './batch.module.js';
@@ -157,12 +158,14 @@ describe('an import', () => {
     const again = row.replace(/^贷-\d+/, '贷-再借');
     await confirm(await upload([row, again]));
     const people = await bank.sql<{ party: string; creditor: string; kind: string }>(
-      `SELECT o.party_id AS party, p.name AS creditor, p.kind FROM debt d JOIN debt_obligor o ON o.debt_id = d.id JOIN party p ON p.id = d.creditor_id
+      `SELECT o.party_id AS party, p.id AS creditor, p.kind FROM debt d JOIN debt_obligor o ON o.debt_id = d.id JOIN party p ON p.id = d.creditor_id
         WHERE d.contract_no IN ($1, '贷-再借')`,
       [row.split(',')[0]],
     );
     expect(new Set(people.map((one) => one.party)).size).toBe(1);
-    expect(people).toMatchObject([{ creditor: '示例信用社', kind: 'organisation' }, {}]);
+    expect(people).toMatchObject([{ kind: 'organisation' }, {}]);
+    const creditor = people[0]?.creditor ?? '';
+    expect((await bank.get(PartyService).byIds(reading(), [creditor])).get(creditor)?.name).toBe('示例信用社');
   });
 });
 

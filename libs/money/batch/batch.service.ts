@@ -5,6 +5,7 @@ import { isRefusal, refuse, type On, type Order, type Refusal } from '../../grou
 import { CommandService } from '../../ground/command/command.service.js';
 import type { Tx } from '../../ground/database/data-source.js';
 import type { Json } from '../../ground/record/record.js';
+import { SecretService } from '../../ground/secret/secret.service.js';
 import { StaffService, type UnitView } from '../../people/staff/staff.service.js';
 import { importable, template } from './batch.js';
 import { BatchLineRow, BatchRow } from './batch.entity.js';
@@ -47,6 +48,7 @@ export class BatchService {
   constructor(
     private readonly commands: CommandService,
     private readonly register: RegisterService,
+    private readonly secret: SecretService,
     private readonly staff: StaffService,
   ) {}
 
@@ -128,11 +130,12 @@ export class BatchService {
     if (!batch) return undefined;
     const { id, fileName, state, rows, faulty, mapping, columns } = batch;
     const first = await tx.find(BatchLineRow, { where: { batchId }, order: { line: 'ASC' }, take: ROWS_SHOWN });
-    const bad = await tx.query<{ faults: Fault[] }[]>(
-      `SELECT faults FROM batch_row WHERE batch_id = $1 AND faults <> '[]' ORDER BY line LIMIT $2`,
-      [batchId, FAULTS_SHOWN],
-    );
-    const faults = [...missingColumns(mapping), ...bad.flatMap((row) => row.faults)].slice(0, FAULTS_SHOWN);
+    const bad = await tx.find(BatchLineRow, {
+      where: { batchId, faults: Not(IsNull()) },
+      order: { line: 'ASC' },
+      take: FAULTS_SHOWN,
+    });
+    const faults = [...missingColumns(mapping), ...bad.flatMap((row) => row.faults ?? [])].slice(0, FAULTS_SHOWN);
     const preview = first.map(({ line, cells }) => ({ line, cells: byColumn(columns, cells) }));
     const into = { batchId, debtId: Not(IsNull()) };
     const importedDebts = state === 'imported' ? await tx.count(BatchLineRow, { where: into }) : null;
@@ -178,7 +181,10 @@ export class BatchService {
 
   private async keepRows(tx: Tx, batchId: string, rows: readonly JudgedRow[]): Promise<void> {
     for (const part of parts(rows)) {
-      const lines = part.map(({ line, cells, faults }) => ({ batchId, line, cells: [...cells], faults, debtId: null }));
+      const lines = part.map(({ line, cells, faults }) => ({
+        ...{ batchId, line, cells: [...cells], debtId: null },
+        faults: faults.length > 0 ? [...faults] : null,
+      }));
       await tx.insert(BatchLineRow, lines);
     }
   }
@@ -186,11 +192,16 @@ export class BatchService {
   private async keepFaults(tx: Tx, batchId: string, rows: readonly JudgedRow[]): Promise<void> {
     for (const part of parts(rows))
       await tx.query(
-        `UPDATE batch_row r SET faults = x.faults FROM jsonb_to_recordset($2::jsonb) AS x(line int, faults jsonb)
-          WHERE r.batch_id = $1 AND r.line = x.line AND r.faults <> x.faults`,
-        [batchId, JSON.stringify(part.map(({ line, faults }) => ({ line, faults })))],
+        `UPDATE batch_row r SET faults = x.faults FROM unnest($2::int[], $3::text[]) AS x(line, faults)
+          WHERE r.batch_id = $1 AND r.line = x.line AND num_nonnulls(r.faults, x.faults) > 0`,
+        [batchId, part.map((row) => row.line), part.map((row) => this.sealedFaults(row.faults))],
       );
     await tx.update(BatchRow, { id: batchId }, { faulty: faultyCount(rows) });
+  }
+
+  /** As the entity keeps them: a statement for many rows passes by its columns. */
+  private sealedFaults(faults: readonly Fault[]): string | null {
+    return faults.length > 0 ? this.secret.seal(JSON.stringify(faults), 'batch_row.faults') : null;
   }
 
   private async enter(

@@ -1,6 +1,6 @@
 import { dayFrom, type Day } from '../../ground/calendar/calendar.js';
 import { LARGEST_FEN, yuanOf, type Fen } from '../../ground/fen/fen.js';
-import type { PartyKind } from '../../people/party/party.js';
+import { natures, type Nature, type PartyKind } from '../../people/party/party.js';
 import type { FaultCode } from './fault.js';
 
 /** What a cell says, or what is wrong with it. Cells come trimmed and not empty. */
@@ -53,26 +53,23 @@ export function readAmount(cell: string): Read<Fen> {
   return amount > LARGEST_FEN ? fault('AMOUNT_ABSURD') : { value: amount };
 }
 
-const KINDS: Record<PartyKind, readonly string[]> = {
-  person: ['个人', '自然人', '农户', '个体工商户', '对私', 'person', 'individual'],
-  organisation: [
-    '企业',
-    '单位',
-    '公司',
-    '法人',
-    '合作社',
-    '农民专业合作社',
-    '对公',
-    'organisation',
-    'organization',
-    'company',
-  ],
+/** A cooperative of farmers is a company here: a legal person that may give security (Civil Code 100). */
+const NATURES: Record<Nature, string> = {
+  person: '个人 自然人 对私 person individual',
+  soleTrader: '个体工商户 个体户 个体 soletrader',
+  farmHousehold: '农户 农村承包经营户 farmhousehold',
+  company: '企业 单位 公司 法人 合作社 农民专业合作社 对公 organisation organization company',
+  organ: '机关 行政机关 国家机关 党政机关 政府 organ',
+  publicInstitution: '事业单位 学校 医院 公益组织 publicinstitution',
+  villageCommittee: '村委会 村民委员会 villagecommittee',
+  collective: '村集体 农村集体经济组织 集体经济组织 collective',
 };
 
-export function readKind(cell: string): Read<PartyKind> {
-  const plain = cell.normalize('NFKC').toLowerCase();
-  if (KINDS.person.includes(plain)) return { value: 'person' };
-  return KINDS.organisation.includes(plain) ? { value: 'organisation' } : fault('KIND_UNKNOWN');
+/** What a borrower is, by the words that ledgers use. */
+export function readNature(cell: string): Read<Nature> {
+  const plain = cell.normalize('NFKC').replace(/ /g, '').toLowerCase();
+  const nature = natures.find((one) => NATURES[one].split(' ').includes(plain));
+  return nature ? { value: nature } : fault('KIND_UNKNOWN');
 }
 
 /** An id number as the register keeps it: plain letters and digits, no spaces. */

@@ -67,7 +67,7 @@ const cures: Record<FaultCode, string> = {
   ID_NO_ROUNDED: '证件号末尾变成了 000，且校验位不对，像是被 Excel 改过；请设为文本格式，从原件重新填写',
   ID_NO_OF_ANOTHER: '同一证件号已登记为另一个姓名；请核对姓名和证件号',
   CO_OBLIGOR_IS_BORROWER: '共同借款人与借款人是同一证件号；请核对，或清空共同借款人',
-  KIND_UNKNOWN: '借款人类型看不懂；请填 个人 或 企业',
+  KIND_UNKNOWN: '借款人类型看不懂；请填 个人、个体工商户、农户、企业、机关、事业单位、村民委员会 或 集体经济组织',
   DUPLICATE_IN_FILE: '同一合同号在文件里已经出现过；请删去重复的行，或改用借据号作为合同号',
   DUPLICATE_DEBT: '这一合同号已在台账中；请删去这一行，余额变动请记账',
 };

@@ -53,12 +53,13 @@ describe('a good row', () => {
       loan: { contractNo: '贷-0001', drawnOn: '2021-03-18', dueOn: '2024-03-18', lent: 5_000_000n },
       borrower: {
         kind: 'person',
+        nature: 'person',
         name: '示例借款人',
         idNo: '000000199001010000',
         phone: '+86 000-0000',
         address: '示例路1号',
       },
-      coObligor: { kind: 'person', name: '示例共同借款人', idNo: undefined },
+      coObligor: { kind: 'person', nature: 'person', name: '示例共同借款人', idNo: undefined },
       owed: { principal: 3_500_050n, interest: 0n, penalty: 0n, cost: 1_200n },
     });
   });
@@ -93,6 +94,10 @@ describe('a good row', () => {
 
   it('may be of an organisation, and may leave out what is not needed', () => {
     expect(judge([{ borrowerKind: '企业', borrowerIdNo: '123456789' }])[0]?.ready?.borrower.kind).toBe('organisation');
+    const borrower = (borrowerKind: string) =>
+      judge([{ borrowerKind, borrowerIdNo: '92110105MA01ABCD2X' }])[0]?.ready?.borrower;
+    expect(borrower('个体工商户')).toMatchObject({ kind: 'person', nature: 'soleTrader' }); // X3
+    expect(borrower('村民委员会')).toMatchObject({ kind: 'organisation', nature: 'villageCommittee' });
     expect(faults({ borrowerKind: '', borrowerIdNo: '', phone: '', address: '', penaltyFen: '', costFen: '' })).toEqual(
       [],
     );

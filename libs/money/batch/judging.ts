@@ -1,9 +1,9 @@
 import type { Day } from '../../ground/calendar/calendar.js';
 import { NONE, type Fen } from '../../ground/fen/fen.js';
-import type { PartyFacts, PartyKind } from '../../people/party/party.js';
+import { kindOf, type Nature, type PartyFacts } from '../../people/party/party.js';
 import type { Amounts, LoanFacts } from '../debt/debt.js';
 import { fieldNames, fields, unmapped, type Field, type Mapping } from './column.js';
-import { readAmount, readDay, readIdNo, readKind, readNumberText, readText, type Read } from './cell.js';
+import { readAmount, readDay, readIdNo, readNature, readNumberText, readText, type Read } from './cell.js';
 import { faultOf, type Fault, type FaultCode } from './fault.js';
 import type { SheetRow } from './sheet.js';
 
@@ -87,10 +87,10 @@ class Judging {
     const contractNo = this.contractNo();
     const days = this.days();
     const amounts = this.amounts();
-    const kind = this.take('borrowerKind', readKind) ?? 'person';
+    const nature = this.take('borrowerKind', readNature) ?? 'person';
     const phone = this.text('phone');
     const address = this.text('address');
-    const borrower = this.party({ name: 'borrowerName', idNo: 'borrowerIdNo' }, kind);
+    const borrower = this.party({ name: 'borrowerName', idNo: 'borrowerIdNo' }, nature);
     const coObligor = this.party({ name: 'coObligorName', idNo: 'coObligorIdNo' }, 'person');
     if (coObligor?.idNo !== undefined && coObligor.idNo === borrower?.idNo)
       this.add('coObligorIdNo', 'CO_OBLIGOR_IS_BORROWER');
@@ -138,15 +138,16 @@ class Judging {
 
   private party(
     field: { name: 'borrowerName' | 'coObligorName'; idNo: 'borrowerIdNo' | 'coObligorIdNo' },
-    kind: PartyKind,
+    nature: Nature,
   ): PartyFacts | undefined {
     const name = this.text(field.name);
+    const kind = kindOf(nature);
     const idNo = this.take(field.idNo, (cell) => readIdNo(cell, kind));
     if (field.name === 'coObligorName' && this.cell(field.idNo) !== '' && this.cell(field.name) === '')
       this.add(field.name, 'VALUE_MISSING');
     if (name === undefined) return undefined;
     if (idNo !== undefined) this.sameName(field.name, { name, idNo });
-    return { kind, name, idNo };
+    return { kind, nature, name, idNo };
   }
 
   /** One number is one person: in the file and in the register. */

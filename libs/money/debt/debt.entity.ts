@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { fenColumn } from '../../ground/database/columns.js';
 import type { Fen } from '../../ground/fen/fen.js';
-import type { DebtKind, ObligorRole, Part } from './debt.js';
+import type { DebtKind, ObligorRole, Part, Title } from './debt.js';
 
 @Entity('debt')
 export class DebtRow {
@@ -27,5 +27,8 @@ export class DebtLoanRow {
 export class DebtObligorRow {
   @PrimaryColumn('uuid') debtId!: string;
   @PrimaryColumn('uuid') partyId!: string;
-  @Column('text') role!: ObligorRole;
+  @PrimaryColumn('text') role!: ObligorRole;
+  @Column('text', { nullable: true }) title!: Title | null;
+  @Column('date', { nullable: true }) titleOn!: string | null;
+  @Column('uuid', { nullable: true }) titleEvidenceId!: string | null;
 }

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { fenColumn } from '../../ground/database/columns.js';
+import { fenColumn, sealedText } from '../../ground/database/columns.js';
 import type { Fen } from '../../ground/fen/fen.js';
 import type { Account, Channel, EntryKind } from './ledger.js';
 
@@ -12,10 +12,11 @@ export class LedgerEntryRow {
   @Column('date') valueDay!: string;
   @Column('date') bookedOn!: string;
   @Column('uuid', { nullable: true }) payerId!: string | null;
-  @Column('text', { nullable: true }) payerName!: string | null;
+  @Column('text', { nullable: true, transformer: sealedText }) payerName!: string | null;
   @Column('text', { nullable: true }) channel!: Channel | null;
+  @Column('text', { nullable: true }) docketNo!: string | null;
   @Column('uuid', { nullable: true }) reverses!: string | null;
-  @Column('text', { nullable: true }) reason!: string | null;
+  @Column('text', { nullable: true, transformer: sealedText }) reason!: string | null;
   @Column('text') by!: string;
   @Column('text') commandId!: string;
   @Column({ type: 'timestamptz', insert: false }) bookedAt!: Date;

@@ -54,10 +54,12 @@ describe('two payments at once', () => {
     const debtId = await house.debt(10_000);
     const first = await pay(debtId, 2_000);
     if (isRefusal(first)) throw new Error(first.refused);
-    const entry = { id: first.entryId, debtId };
-    const undo = () => ledger.reverse(house.order('finance', 'payment.reverse'), entry, { reason: '记错账户' });
+    const asked = await house.askReversal(debtId, first.entryId);
+    if (isRefusal(asked)) throw new Error(asked.refused);
+    const undo = () => house.decideReversal(asked.approvalId);
     const all = await Promise.all([undo(), pay(debtId, 3_000), undo(), pay(debtId, 1_000)]);
-    expect(all.filter(isRefusal)).toMatchObject([{ refused: 'ALREADY_REVERSED' }]);
+    expect(all.filter(isRefusal)).toMatchObject([{ refused: 'ALREADY_DECIDED' }]);
+    expect(await house.askReversal(debtId, first.entryId)).toMatchObject({ refused: 'ALREADY_REVERSED' });
     expect(await owed(debtId)).toBe(6_000n);
   });
 });

@@ -16,6 +16,7 @@ import {
   opened,
   owedFrom,
   reversed,
+  sinceThen,
   totalOwed,
   writtenOff,
   type Channel,
@@ -24,15 +25,19 @@ import {
   type Posting,
 } from './ledger.js';
 import { LedgerEntryRow, LedgerPostingRow } from './ledger.entity.js';
-import type { PostCharge, PostPayment, Reverse } from './ledger.input.js';
+import type { PostCharge, PostPayment } from './ledger.input.js';
+import { isPayer, payerOf, type PaidBy } from './payer.js';
+import { recourse } from './recourse.js';
 
-interface Draft {
+/** An entry before it is booked. Rules have made its postings; whoever books it holds the debt. */
+export interface Draft {
   debtId: string;
   kind: EntryKind;
   amount: Fen;
   valueDay: Day;
   postings: readonly Posting[];
-  payer?: { id: string | null; name: string | null; channel: Channel };
+  /** Who paid, or gave the thing; money comes through a channel, through the court with the docket it belongs to. */
+  payer?: PaidBy & { channel?: Channel; docketNo?: string | null };
   reverses?: string;
   reason?: string;
 }
@@ -43,6 +48,8 @@ export type PaymentAnswer = {
   parts: { account: string; amountFen: number }[];
   surplusFen: number;
   leftFen: number;
+  /** What the surety who paid may claim back from the debtor by now, this payment included; null for anybody else. */
+  recourseFen: number | null;
 };
 export type EntryAnswer = { entryId: string; leftFen: number };
 
@@ -55,42 +62,50 @@ export class LedgerService {
     private readonly rings: RingService,
   ) {}
 
-  /** Posts money that came in: a payment, or a recovery once the debt is written off. Refusals: see `allocated`, `PAYER_UNKNOWN`. */
+  /** Posts money that came in: a payment, or a recovery once the debt is written off. Refusals: see `take`. */
   async postPayment(order: Order, debtId: string, wanted: PostPayment): Promise<PaymentAnswer | Refusal> {
     return this.commands.carryOut<PaymentAnswer>(order, { debts: [debtId] }, async (tx, on) => {
-      const { debt, owed } = await this.facts(tx, debtId);
-      const payer =
-        'partyId' in wanted.payer ? { id: wanted.payer.partyId, name: null } : { id: null, name: wanted.payer.name };
-      if (payer.id && !debt.obligors.some((one) => one.partyId === payer.id)) return refuse('PAYER_UNKNOWN');
-      const amount = fenOf(wanted.amountFen) ?? NONE;
-      const laid = allocated(
-        { owed, order: debt.allocation, drawnOn: debt.drawnOn },
-        { amount, valueDay: wanted.valueDay },
-        on,
-      );
-      if (isRefusal(laid)) return laid;
-      const { kind, postings, surplus } = laid;
-      const draft = {
-        debtId,
-        kind,
-        amount,
-        valueDay: wanted.valueDay,
-        postings,
-        payer: { ...payer, channel: wanted.channel },
-      };
-      const entryId = await this.write(tx, draft, { order, on });
-      const left = plus(totalOwed(owed), surplus) - amount;
-      return {
-        answer: {
-          entryId,
-          kind,
-          parts: laid.parts.map((part) => ({ account: part.account, amountFen: plainFen(part.amount) })),
-          surplusFen: plainFen(surplus),
-          leftFen: Number(left),
-        },
-        facts: { owedFen: totalOwed(owed).toString() },
-      };
+      const { owed } = await this.facts(tx, debtId);
+      const taken = await this.take(tx, debtId, { wanted, order, on });
+      return isRefusal(taken) ? taken : { answer: taken, facts: { owedFen: totalOwed(owed).toString() } };
     });
+  }
+
+  /**
+   * Books money that came in; the caller holds the debt. Refuses as `allocated` does, `PAYER_UNKNOWN` for a party who is no
+   * obligor, and `DOCKET_NEEDED` for money through a court that is laid to no docket.
+   */
+  async take(
+    tx: Tx,
+    debtId: string,
+    terms: { wanted: PostPayment; order: Order; on: On },
+  ): Promise<PaymentAnswer | Refusal> {
+    const { wanted, order, on } = terms;
+    const { debt, owed } = await this.facts(tx, debtId);
+    const { channel, docketNo = null } = wanted;
+    const payer = payerOf(wanted.payer);
+    if (!isPayer(payer, debt)) return refuse('PAYER_UNKNOWN');
+    if ((channel === 'court') !== (docketNo !== null)) return refuse('DOCKET_NEEDED');
+    const amount = fenOf(wanted.amountFen) ?? NONE;
+    const laid = allocated(
+      { owed, order: debt.allocation, drawnOn: debt.drawnOn },
+      { amount, valueDay: wanted.valueDay },
+      on,
+    );
+    if (isRefusal(laid)) return laid;
+    const { kind, postings, surplus } = laid;
+    const draft = { debtId, kind, amount, valueDay: wanted.valueDay, postings };
+    const entryId = await this.book(tx, { ...draft, payer: { ...payer, channel, docketNo } }, { order, on });
+    const claims = recourse(await this.entries(tx, debtId), debt.obligors);
+    const claim = claims.find((one) => one.partyId === payer.id);
+    return {
+      entryId,
+      kind,
+      parts: laid.parts.map((part) => ({ account: part.account, amountFen: plainFen(part.amount) })),
+      surplusFen: plainFen(surplus),
+      leftFen: Number(plus(totalOwed(owed), surplus) - amount),
+      recourseFen: claim ? plainFen(claim.amount) : null,
+    };
   }
 
   /** Charges interest, penalty or costs. Refusals: see `charged`. */
@@ -104,7 +119,7 @@ export class LedgerService {
         on,
       );
       if (isRefusal(postings)) return postings;
-      const entryId = await this.write(
+      const entryId = await this.book(
         tx,
         { debtId, kind: 'charge', amount, valueDay: wanted.valueDay, postings, reason: wanted.reason },
         { order, on },
@@ -113,26 +128,32 @@ export class LedgerService {
     });
   }
 
-  /** Reverses an entry whole. Refusals: see `reversed`. */
-  async reverse(order: Order, entry: { id: string; debtId: string }, wanted: Reverse): Promise<EntryAnswer | Refusal> {
-    return this.commands.carryOut<EntryAnswer>(order, { debts: [entry.debtId] }, async (tx, on) => {
-      const found = (await this.entries(tx, entry.debtId)).find((one) => one.id === entry.id);
-      if (!found) return refuse('NOT_FOUND');
-      const owed = await this.owedOf(tx, entry.debtId);
-      const postings = reversed(found, { owed });
-      if (isRefusal(postings)) return postings;
-      const draft = {
-        debtId: entry.debtId,
-        kind: 'reversal' as const,
-        amount: found.amountFen,
-        valueDay: on.today,
-        postings,
-        reverses: found.id,
-        reason: wanted.reason,
-      };
-      const entryId = await this.write(tx, draft, { order, on });
-      return { answer: { entryId, leftFen: plainFen(totalOwed(owedFrom([...owedPostings(owed), ...postings]))) } };
-    });
+  /** Reverses an entry whole; the caller holds the debt and another hand's yes. Refusals: see `reversed`. */
+  async reverse(
+    tx: Tx,
+    entry: { id: string; debtId: string },
+    terms: { reason: string; order: Order; on: On },
+  ): Promise<EntryAnswer | Refusal> {
+    const { reason, order, on } = terms;
+    const found = await this.reversal(tx, entry);
+    if (isRefusal(found)) return found;
+    const { owed, postings, amount } = found;
+    const draft = { debtId: entry.debtId, kind: 'reversal' as const, amount, valueDay: on.today, postings };
+    const entryId = await this.book(tx, { ...draft, reverses: entry.id, reason }, { order, on });
+    return { entryId, leftFen: plainFen(plus(totalOwed(owed), totalOwed(owedFrom(postings)))) };
+  }
+
+  /** What a reversal would post today, or why it may not. */
+  async reversal(
+    tx: Tx,
+    entry: { id: string; debtId: string },
+  ): Promise<{ owed: Owed; postings: Posting[]; amount: Fen } | Refusal> {
+    const entries = await this.entries(tx, entry.debtId);
+    const found = entries.find((one) => one.id === entry.id);
+    if (!found) return refuse('NOT_FOUND');
+    const owed = await this.owedOf(tx, entry.debtId);
+    const postings = reversed(found, { owed, ...sinceThen(entries, found) });
+    return isRefusal(postings) ? postings : { owed, postings, amount: found.amountFen };
   }
 
   /** Opening balances of a debt just registered in this transaction: nobody else can hold it, and no case does yet. */
@@ -140,7 +161,7 @@ export class LedgerService {
     const postings = opened(terms.amounts);
     const amount = plus(...postings.map((posting) => posting.amount));
     if (amount > NONE)
-      await this.write(
+      await this.book(
         tx,
         { debtId: terms.debtId, kind: 'opening', amount, valueDay: terms.valueDay, postings },
         { order: terms.order, on: terms.on },
@@ -155,7 +176,7 @@ export class LedgerService {
       const postings = writtenOff(owed.get(debtId) ?? { claim: nothing, memo: nothing });
       const amount = plus(...postings.filter((posting) => posting.debit === 'loss').map((posting) => posting.amount));
       if (amount <= NONE) continue;
-      await this.write(
+      await this.book(
         tx,
         { debtId, kind: 'writeOff', amount, valueDay: terms.on.today, postings, reason: terms.reason },
         terms,
@@ -216,13 +237,15 @@ export class LedgerService {
     return (await tx.findOne(LedgerEntryRow, { where: { id: entryId } }))?.debtId;
   }
 
-  private async facts(tx: Tx, debtId: string): Promise<{ debt: DebtView; owed: Owed }> {
+  /** A debt with what it owes now. */
+  async facts(tx: Tx, debtId: string): Promise<{ debt: DebtView; owed: Owed }> {
     const [debt] = await this.debts.byIds(tx, [debtId]);
     if (!debt) throw new Error('a locked debt has gone');
     return { debt, owed: await this.owedOf(tx, debtId) };
   }
 
-  private async write(tx: Tx, draft: Draft, terms: { order: Order; on: On }): Promise<string> {
+  /** Books an entry with its record and its bell; the caller holds the debt, and a rule has made the postings. */
+  async book(tx: Tx, draft: Draft, terms: { order: Order; on: On }): Promise<string> {
     const { debtId, kind, amount, valueDay, postings, payer, reverses = null, reason = null } = draft;
     const { order, on } = terms;
     const id = randomUUID();
@@ -236,6 +259,7 @@ export class LedgerService {
       payerId: payer?.id ?? null,
       payerName: payer?.name ?? null,
       channel: payer?.channel ?? null,
+      docketNo: payer?.docketNo ?? null,
       reverses,
       reason,
       by: order.by,
@@ -272,13 +296,3 @@ export class LedgerService {
     return id;
   }
 }
-
-/** A state of balances as postings, so that further ones can be laid on it. */
-const owedPostings = (owed: Owed): Posting[] => [
-  ...opened(owed.claim),
-  ...opened(owed.memo).map(({ debit, amount }) => ({
-    debit: debit.replace('claim', 'memo') as Posting['debit'],
-    credit: 'memo' as const,
-    amount,
-  })),
-];

@@ -13,6 +13,7 @@ import {
   opened,
   owedFrom,
   reversed,
+  sinceThen,
   sumOf,
   totalOwed,
   writtenOff,
@@ -202,9 +203,11 @@ describe('a reversal', () => {
     expect(bearing.after(done(reversed(charge, bearing))).owed).toEqual(debt.owed);
   });
 
-  it('of a charge that was written off since is refused', () => {
+  it('of a charge that was written off since lowers the memo and takes its loss back', () => {
     const charge = { kind: 'charge' as const, postings: done(charges(debt, 50)), reversedBy: null };
-    expect(refusal(reversed(charge, debt.after(charge.postings).writtenOff()))).toBe('BELOW_ZERO');
+    const lost = debt.after(charge.postings).writtenOff();
+    const after = lost.after(done(reversed(charge, { owed: lost.owed, writtenOffSince: true })));
+    expect([sumOf(after.owed.claim), totalOwed(after.owed)]).toEqual([0n, totalOwed(debt.owed)]);
   });
 
   it('of a recovery puts the amount back into the memo', () => {
@@ -214,11 +217,21 @@ describe('a reversal', () => {
     expect(after.after(done(reversed(recovery, after))).owed).toEqual(lost.owed);
   });
 
-  it('of a payment made before the write-off leaves the written-off amount as it is', () => {
+  it('of a payment made before the write-off is owed and collectable again, and does not come back into the books', () => {
     const early = { kind: 'payment' as const, postings: done(pays(debt, 100)).postings, reversedBy: null };
     const lost = debt.after(early.postings).writtenOff();
-    const after = lost.after(done(reversed(early, lost)));
-    expect([after.owed.memo, totalOwed(after.owed)]).toEqual([lost.owed.memo, totalOwed(debt.owed)]);
+    const back = done(reversed(early, { owed: lost.owed, writtenOffSince: true }));
+    const after = lost.after(back);
+    expect([sumOf(after.owed.claim), sumOf(after.owed.memo)]).toEqual([0n, totalOwed(debt.owed)]);
+    expect(new Set(back.map((one) => `${one.debit.split('.')[0]} ${one.credit}`))).toEqual(
+      new Set(['loss cash', 'memo memo']),
+    );
+  });
+
+  it('after a write-off is judged by the order in which it was booked', () => {
+    const [paid, lost, recovered] = [{ kind: 'payment' }, { kind: 'writeOff' }, { kind: 'recovery' }] as const;
+    expect(sinceThen([paid, lost, recovered], paid).writtenOffSince).toBe(true);
+    expect(sinceThen([paid, lost, recovered], recovered).writtenOffSince).toBe(false);
   });
 });
 
@@ -280,7 +293,13 @@ describe('an entry', () => {
       charge: 'ChargePosted',
       payment: 'PaymentPosted',
       recovery: 'RecoveryPosted',
+      waiver: 'WaiverPosted',
+      inKind: 'InKindPosted',
+      setOff: 'SetOffPosted',
       writeOff: 'WrittenOff',
+      assignment: 'ClaimAssigned',
+      closure: 'ClaimClosed',
+      renewal: 'ClaimRenewed',
       reversal: 'EntryReversed',
     });
     expect(owedFrom([])).toEqual(aDebt({}).owed);

@@ -12,25 +12,58 @@ export const ledgerRefusals = [
   'NOT_REVERSIBLE',
   'BELOW_ZERO',
   'PAYER_UNKNOWN',
+  'ABOVE_OWED',
+  'DOCKET_NEEDED',
 ] as const;
 export const ledgerEvents = [
   'OpeningPosted',
   'ChargePosted',
   'PaymentPosted',
   'RecoveryPosted',
+  'WaiverPosted',
+  'InKindPosted',
+  'SetOffPosted',
   'EntryReversed',
   'WrittenOff',
+  'ClaimAssigned',
+  'ClaimClosed',
+  'ClaimRenewed',
 ] as const;
 export type LedgerEvent = (typeof ledgerEvents)[number];
 
-export type EntryKind = 'opening' | 'charge' | 'payment' | 'recovery' | 'writeOff' | 'reversal';
+export type EntryKind =
+  | 'opening'
+  | 'charge'
+  | 'payment'
+  | 'recovery'
+  | 'waiver'
+  | 'inKind'
+  | 'setOff'
+  | 'writeOff'
+  | 'assignment'
+  | 'closure'
+  | 'renewal'
+  | 'reversal';
 
 export const channels = ['cash', 'transfer', 'deduction', 'court', 'other'] as const;
 export type Channel = (typeof channels)[number];
 
 /** `claim`: in the books. `memo`: written off from them, still owed (账销案存). */
 export type ClaimAccount = `claim.${Part}` | `memo.${Part}`;
-export type Account = ClaimAccount | 'opening' | 'income' | 'cash' | 'surplus' | 'loss' | 'memo' | 'recovered';
+export type Account =
+  | ClaimAccount
+  | 'opening'
+  | 'income'
+  | 'cash'
+  | 'surplus'
+  | 'loss'
+  | 'memo'
+  | 'recovered'
+  | 'waived'
+  | 'asset'
+  | 'setOff'
+  | 'difference'
+  | 'renewed';
 
 /** Moves an amount from one account to another: debits equal credits by its shape. */
 export interface Posting {
@@ -99,23 +132,35 @@ export function allocated(
   if (money.valueDay < facts.drawnOn) return refuse('DAY_TOO_EARLY', { from: facts.drawnOn });
   if (money.amount > owed * 10n) return refuse('AMOUNT_ABSURD', { owedFen: owed.toString() });
   const kind = isWrittenOff(facts.owed) ? 'recovery' : 'payment';
-  const laid: Allocation = { kind, postings: [], parts: [], surplus: NONE };
-  let left = money.amount;
+  const laid = laidOn(facts, money.amount);
+  const postings = laid.flatMap(({ account, amount }): Posting[] =>
+    account.startsWith('claim.')
+      ? [{ debit: 'cash', credit: account, amount }]
+      : [
+          { debit: 'memo', credit: account, amount },
+          { debit: 'cash', credit: 'recovered', amount },
+        ],
+  );
+  const surplus = minus(money.amount, plus(...laid.map((one) => one.amount)));
+  if (surplus > NONE) postings.push({ debit: 'cash', credit: 'surplus', amount: surplus });
+  return { kind, postings, parts: laid, surplus };
+}
+
+/** An amount laid on what is owed in a debt's order, first in the books, then on what was written off; never above it. */
+export function laidOn(
+  facts: { owed: Owed; order: readonly Part[] },
+  amount: Fen,
+): { account: ClaimAccount; amount: Fen }[] {
+  const laid: { account: ClaimAccount; amount: Fen }[] = [];
+  let left = amount;
   for (const side of ['claim', 'memo'] as const)
     for (const part of facts.order) {
-      const amount = least(left, facts.owed[side][part]);
-      if (amount <= NONE) continue;
-      left = minus(left, amount);
-      laid.parts.push({ account: `${side}.${part}`, amount });
-      if (side === 'claim') laid.postings.push({ debit: 'cash', credit: `claim.${part}`, amount });
-      else
-        laid.postings.push(
-          { debit: 'memo', credit: `memo.${part}`, amount },
-          { debit: 'cash', credit: 'recovered', amount },
-        );
+      const own = least(left, facts.owed[side][part]);
+      if (own <= NONE) continue;
+      left = minus(left, own);
+      laid.push({ account: `${side}.${part}`, amount: own });
     }
-  if (left > NONE) laid.postings.push({ debit: 'cash', credit: 'surplus', amount: left });
-  return { ...laid, surplus: left };
+  return laid;
 }
 
 /** Interest, penalty or costs that fell due. Refuses `NOTHING_OWED`: a debt that is paid bears nothing. */
@@ -135,17 +180,42 @@ export function charged(
     : [{ debit: `claim.${charge.part}`, credit: 'income', amount: charge.amount }];
 }
 
+/** What a booking error or money that went back may undo; an opening, a write-off and a reversal stand. */
+const reversible: readonly EntryKind[] = ['payment', 'recovery', 'charge', 'waiver', 'inKind', 'setOff'];
+
 /**
- * The same entry with its sides exchanged. Refuses `ALREADY_REVERSED`; `NOT_REVERSIBLE` for openings, write-offs and
- * reversals; `BELOW_ZERO` when money was laid on a charge that is to go: the payment is reversed first.
+ * The postings of an entry with their sides exchanged. Was the debt written off since, nothing of it comes back into the books:
+ * a claim that revives is owed in the memo and its loss stands, one that goes takes its loss back (W1).
+ */
+export const turnedRound = (postings: readonly Posting[], since: { writtenOff: boolean }): Posting[] =>
+  postings.flatMap(({ debit: credit, credit: debit, amount }): Posting[] => {
+    if (!since.writtenOff) return [{ debit, credit, amount }];
+    if (debit.startsWith('claim.'))
+      return [
+        { debit: 'loss', credit, amount },
+        { debit: debit.replace('claim', 'memo') as ClaimAccount, credit: 'memo', amount },
+      ];
+    if (credit.startsWith('claim.'))
+      return [
+        { debit, credit: 'loss', amount },
+        { debit: 'memo', credit: credit.replace('claim', 'memo') as ClaimAccount, amount },
+      ];
+    return [{ debit, credit, amount }];
+  });
+
+/**
+ * The same entry turned round, see `turnedRound`; `writtenOffSince`: after this entry the debt was written off. Refuses
+ * `ALREADY_REVERSED`; `NOT_REVERSIBLE` for openings, write-offs, reversals, and for anything once the claim has left the house
+ * by assignment or closure; `BELOW_ZERO` when money was laid on a charge that is to go: the payment is reversed first.
  */
 export function reversed(
   entry: { kind: EntryKind; postings: readonly Posting[]; reversedBy: string | null },
-  facts: { owed: Owed },
+  facts: { owed: Owed; writtenOffSince?: boolean; leftBy?: EntryKind | undefined },
 ): Posting[] | Refusal {
   if (entry.reversedBy) return refuse('ALREADY_REVERSED', { by: entry.reversedBy });
-  if (!['payment', 'recovery', 'charge'].includes(entry.kind)) return refuse('NOT_REVERSIBLE', { kind: entry.kind });
-  const back = entry.postings.map(({ debit, credit, amount }) => ({ debit: credit, credit: debit, amount }));
+  const kind = facts.leftBy ?? entry.kind;
+  if (!reversible.includes(kind)) return refuse('NOT_REVERSIBLE', { kind });
+  const back = turnedRound(entry.postings, { writtenOff: facts.writtenOffSince === true });
   const change = owedFrom(back);
   for (const side of ['claim', 'memo'] as const)
     for (const part of parts)
@@ -178,6 +248,24 @@ export const eventOf: Record<EntryKind, LedgerEvent> = {
   charge: 'ChargePosted',
   payment: 'PaymentPosted',
   recovery: 'RecoveryPosted',
+  waiver: 'WaiverPosted',
+  inKind: 'InKindPosted',
+  setOff: 'SetOffPosted',
   writeOff: 'WrittenOff',
+  assignment: 'ClaimAssigned',
+  closure: 'ClaimClosed',
+  renewal: 'ClaimRenewed',
   reversal: 'EntryReversed',
 };
+
+/** What has happened to the debt since an entry: written off, or gone from the house. */
+export function sinceThen<E extends { kind: EntryKind }>(
+  entries: readonly E[],
+  entry: E,
+): { writtenOffSince: boolean; leftBy: EntryKind | undefined } {
+  const later = entries.slice(entries.indexOf(entry) + 1).map((one) => one.kind);
+  return {
+    writtenOffSince: later.includes('writeOff'),
+    leftBy: later.find((kind) => kind === 'assignment' || kind === 'closure'),
+  };
+}

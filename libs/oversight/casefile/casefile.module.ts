@@ -1,15 +1,19 @@
 import { Module } from '@nestjs/common';
 import { RecordModule } from '../../ground/record/record.module.js';
+import { LimitModule } from '../../cases/limit/limit.module.js';
 import { StaffModule } from '../../people/staff/staff.module.js';
 import { EscalationModule } from '../../steps/escalation/escalation.module.js';
 import { CasefileService } from './casefile.service.js';
+import { ClocksService } from './clocks.service.js';
 import { InboxService } from './inbox.service.js';
 import { ListService } from './list.service.js';
+import { RecoveriesService } from './recoveries.service.js';
 import { RegisterService } from './register.service.js';
+import { WriteOffsService } from './writeoffs.service.js';
 
 @Module({
-  imports: [EscalationModule, RecordModule, StaffModule],
-  providers: [CasefileService, InboxService, ListService, RegisterService],
-  exports: [CasefileService, InboxService, ListService, RegisterService, EscalationModule, StaffModule],
+  imports: [EscalationModule, LimitModule, RecordModule, StaffModule],
+  providers: [CasefileService, ClocksService, InboxService, ListService, RecoveriesService, RegisterService, WriteOffsService],
+  exports: [CasefileService, ClocksService, InboxService, ListService, RecoveriesService, RegisterService, WriteOffsService, EscalationModule, StaffModule],
 })
 export class CasefileModule {}

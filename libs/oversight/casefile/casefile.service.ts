@@ -26,7 +26,7 @@ import { UrgingService } from '../../steps/urging/urging.service.js';
 import { WriteoffService } from '../../steps/writeoff/writeoff.service.js';
 import { clockTarget } from '../../steps/escalation/escalation.js';
 import { FactsService, type LoadedFacts } from '../../steps/escalation/facts.service.js';
-import { nextLook } from '../../steps/escalation/turn.js';
+import { nextLook } from '../../steps/escalation/look.js';
 import { deadlineView, future, offered, type Future } from './casefile.js';
 
 type Shown = Record<string, unknown>;
@@ -155,7 +155,8 @@ export class CasefileService {
       const letter = letters.get(demand.letterId);
       const act = acts.filter((one) => one.paperId === demand.letterId).at(-1);
       const current = terms.facts.demand?.id === demand.id;
-      const term = termOf(demand, current ? terms.facts.lastPaidOn : undefined, terms.on);
+      const { lastPaidOn, standing } = terms.facts;
+      const term = termOf(demand, { lastPaidOn: current ? lastPaidOn : undefined, standing }, terms.on);
       return {
         ...{
           id: demand.id,

@@ -12,7 +12,7 @@ const collector = anActor('zhang', 'collector');
 const supervisor = anActor('li', 'supervisor');
 const legal = anActor('wang', 'legal');
 
-const ends = (kase: CaseInTest): Day | undefined => kase.demand && termOf(kase.demand, kase.lastPaidOn, on(today))?.on;
+const ends = (kase: CaseInTest): Day | undefined => kase.demand && termOf(kase.demand, kase, on(today))?.on;
 const steps = (kase: CaseInTest, actor = collector): Step[] =>
   offered({ ...kase, termEndsOn: ends(kase) }, { actor, today: day(today) });
 const acts = (kase: CaseInTest): string[] => steps(kase).map(({ act, to }) => (to ? `${act} ${to}` : act));

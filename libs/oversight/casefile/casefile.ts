@@ -5,9 +5,10 @@ import { articles, parameters, type Article } from '../../ground/law/law.js';
 import { mayDo, rights, type Actor, type Right, type Role } from '../../people/staff/staff.js';
 import { isOver, type CaseFacts, type Deadline, type DeadlineFor, type Stage } from '../../cases/case/case.js';
 import type { HandoffFacts, SuitFacts } from '../../steps/litigation/litigation.js';
+import { courtBasis, isCourtDeadline } from '../../steps/litigation/term.js';
 import { resendable, type DemandFacts } from '../../steps/notice/notice.js';
 import { route, routes, targets, type Target } from '../../steps/escalation/escalation.js';
-import type { RequestState } from '../../people/approval/approval.js';
+import { isPending, type RequestState } from '../../people/approval/approval.js';
 
 export type StepAct =
   | 'serveNotice'
@@ -107,8 +108,10 @@ function asks(facts: OfferFacts, terms: { actor: Actor; today: Day }): Step[] {
   return targets.flatMap((to): Step[] => {
     const found = routes[stage][to];
     if (!found) return [];
-    const open = facts.requests.some((request) => request.what === to && request.state === 'open');
-    const bar = route({ stage, to, termEndsOn: facts.termEndsOn, today: terms.today });
+    const open = facts.requests.some((request) => request.what === to && isPending(request));
+    // Where only an assignment or W8 ends the case, its ground is asked for in the form.
+    const ground = found.matters.includes(to) ? null : 'assigned';
+    const bar = route({ stage, to, ground, termEndsOn: facts.termEndsOn, today: terms.today });
     const blocked = open
       ? { refused: 'REQUEST_OPEN' }
       : isRefusal(bar)
@@ -120,6 +123,7 @@ function asks(facts: OfferFacts, terms: { actor: Actor; today: Day }): Step[] {
 }
 
 const basis: Record<DeadlineFor, Article> = {
+  ...courtBasis,
   noticeTerm: parameters.noticeTermDays.article,
   announcementTerm: parameters.announcementTermDays.article,
   urgingTerm: parameters.urgingTermDays.article,
@@ -129,6 +133,15 @@ const basis: Record<DeadlineFor, Article> = {
   suit: parameters.suitLookDays.article,
   appeal: parameters.appealDays.article,
   assetLook: parameters.assetLookDays.article,
+  afterCheck: parameters.afterCheckDays.article,
+  liability: parameters.liabilityYears.article,
+  limitation: articles.limitation,
+  guarantee: articles.guarantee,
+  factTerm: parameters.holdLongestDays.article,
+  disputeAnswer: parameters.disputeAnswerWorkdays.article,
+  claimFiling: parameters.claimFilingDays.article,
+  instalment: articles.counting,
+  promise: parameters.promiseSilenceDays.article,
   nextDay: articles.counting,
 };
 
@@ -172,7 +185,10 @@ export function future(
   if (!deadline) return [];
   const ends: Future = { on: deadline.on, what: 'termEnds', for: deadline.for, conditional: false };
   if (!terms.dayAfter) return [ends];
-  switch (deadline.for) {
+  const waitsFor = deadline.for;
+  if (isCourtDeadline(waitsFor))
+    return [ends, { on: terms.dayAfter, what: 'look', for: waitsFor, conditional: true }];
+  switch (waitsFor) {
     case 'noticeTerm':
     case 'announcementTerm':
     case 'urgingTerm':
@@ -186,6 +202,15 @@ export function future(
     case 'suit':
     case 'appeal':
     case 'assetLook':
+    case 'afterCheck':
+    case 'liability':
+    case 'limitation':
+    case 'guarantee':
+    case 'factTerm':
+    case 'disputeAnswer':
+    case 'claimFiling':
+    case 'instalment':
+    case 'promise':
       return [ends, { on: terms.dayAfter, what: 'look', for: deadline.for, conditional: true }];
     case 'nextDay':
       return [];
@@ -194,7 +219,7 @@ export function future(
 
 /** One thing that was checked before a decision, shown with a tick or a cross; a blocking cross stops the approval. */
 export interface Check {
-  code: 'served' | 'termOver' | 'owes' | 'judged' | 'grounded' | 'otherHand';
+  code: 'served' | 'termOver' | 'owes' | 'judged' | 'grounded' | 'otherHand' | 'papers';
   ok: boolean;
   blocking: boolean;
   articleZh: string;
@@ -203,7 +228,7 @@ export interface Check {
 
 export function checks(
   facts: OfferFacts & { ground: string | null },
-  terms: { what: string; today: Day; ownRequest: boolean },
+  terms: { what: string; today: Day; ownRequest: boolean; missingPapers?: readonly string[] },
 ): Check[] {
   const { demand, suit, owed, termEndsOn } = facts;
   const servedOn = demand?.servedOn ?? null;
@@ -227,6 +252,12 @@ export function checks(
       detail: { termEndsOn: termEndsOn ?? null },
     });
   }
+  // The book bars no request: the haste of an expedited suit is a reason, not a fault.
+  if (terms.missingPapers)
+    list.push({
+      ...{ code: 'papers', ok: terms.missingPapers.length === 0, blocking: false, articleZh: articles.suit.zh },
+      detail: { items: terms.missingPapers },
+    });
   if (terms.what === 'writtenOff') {
     list.push({
       code: 'grounded',

@@ -7,8 +7,10 @@ import { StaffService } from '../../people/staff/staff.service.js';
 import { DebtService, type DebtView } from '../../money/debt/debt.service.js';
 import { claimParts, nothing, totalOwed, type Owed } from '../../money/ledger/ledger.js';
 import { LedgerService } from '../../money/ledger/ledger.service.js';
+import { recourse } from '../../money/ledger/recourse.js';
 import { CaseService } from '../../cases/case/case.service.js';
 import { sidesTogether } from './casefile.service.js';
+import { ClocksService } from './clocks.service.js';
 
 type Shown = Record<string, unknown>;
 
@@ -19,6 +21,7 @@ const MOST_PAGES = 20;
 export class RegisterService {
   constructor(
     private readonly cases: CaseService,
+    private readonly clocks: ClocksService,
     private readonly debts: DebtService,
     private readonly ledger: LedgerService,
     private readonly parties: PartyService,
@@ -63,6 +66,11 @@ export class RegisterService {
       ...row,
       owed: sidesTogether([owed]),
       obligors: debts[0]?.obligors ?? [],
+      ...(await this.clocks.securities(tx, debtId)),
+      recourse: recourse(entries, debts[0]?.obligors ?? []).map(({ partyId, amount }) => ({
+        ...{ partyId, amountFen: plainFen(amount) },
+        name: debts[0]?.obligors.find((one) => one.partyId === partyId)?.name ?? '',
+      })),
       entries: entries.map((entry) => ({
         ...{
           id: entry.id,
@@ -71,6 +79,7 @@ export class RegisterService {
           valueDay: entry.valueDay,
           bookedOn: entry.bookedOn,
           channel: entry.channel,
+          docketNo: entry.docketNo,
         },
         ...{ reason: entry.reason, reversedBy: entry.reversedBy, byName: names.get(entry.by) ?? null },
         payerName: entry.payerName ?? payers.get(entry.payerId ?? '')?.name ?? null,

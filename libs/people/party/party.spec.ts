@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { masked, maskedAddress } from './party.js';
+import { isNatural, kindOf, masked, maskedAddress, natureOf, natures } from './party.js';
 
 describe('what is shown of a person', () => {
   it('are the ends of a number', () => {
@@ -32,5 +32,17 @@ describe('what is shown of a person', () => {
 
   it('is the town of an address', () => {
     expect([maskedAddress('青山县河口镇柳林村12号'), maskedAddress(null)]).toEqual(['青山县河口镇 ****', null]);
+  });
+});
+
+describe('what a party is', () => {
+  it('is a natural person also as sole trader or farm household (X3; Civil Code 54, 55)', () => {
+    expect(natures.filter(isNatural)).toEqual(['person', 'soleTrader', 'farmHousehold']);
+    expect(natures.map(kindOf).filter((kind) => kind === 'person')).toHaveLength(3);
+  });
+
+  it('is a person or a company where only its kind was told', () => {
+    expect([natureOf({ kind: 'person' }), natureOf({ kind: 'organisation' })]).toEqual(['person', 'company']);
+    expect(natureOf({ kind: 'organisation', nature: 'organ' })).toBe('organ');
   });
 });

@@ -4,7 +4,8 @@ import { randomBytes } from 'node:crypto';
 import { refuse, type Refusal } from '../../ground/command/command.js';
 import type { Tx } from '../../ground/database/data-source.js';
 import { sha256 } from '../../ground/record/record.js';
-import type { Actor, Role } from './staff.js';
+import type { Actor, Department, Role } from './staff.js';
+import { DeputyService } from './deputy.service.js';
 import { SessionRow, StaffRow } from './staff.entity.js';
 import type { SignIn } from './staff.input.js';
 
@@ -28,6 +29,8 @@ export interface SignedIn {
 /** Sessions are opaque tokens, kept as hashes: each can be ended at once. */
 @Injectable()
 export class SessionService {
+  constructor(private readonly deputies: DeputyService) {}
+
   /** Opens a session. Role cards (`staffId` alone) only where the door says so: in demo. */
   async open(tx: Tx, wanted: SignIn): Promise<OpenSession | Refusal> {
     const staff =
@@ -43,14 +46,15 @@ export class SessionService {
 
   async who(tx: Tx, token: string): Promise<SignedIn | undefined> {
     const [row] = await tx.query<WhoRow[]>(
-      `SELECT s.id, s.name, s.roles, s.unit_id AS "unitId", u.path AS "unitPath", u.root_id AS "rootId", u.name AS "unitName", e.csrf
+      `SELECT s.id, s.name, s.roles, s.departments, s.unit_id AS "unitId", u.path AS "unitPath", u.root_id AS "rootId", u.name AS "unitName", e.csrf
          FROM session e JOIN staff s ON s.id = e.staff_id JOIN unit u ON u.id = s.unit_id
         WHERE e.token_hash = $1 AND e.expires_at > now() AND s.active`,
       [sha256(token)],
     );
     if (!row) return undefined;
     const { csrf, unitName, ...actor } = row;
-    return { actor, csrf, unitName };
+    const standsFor = await this.deputies.standsFor(tx, row.id);
+    return { actor: { ...actor, standsFor }, csrf, unitName };
   }
 
   async end(tx: Tx, token: string): Promise<void> {
@@ -68,6 +72,7 @@ interface WhoRow {
   id: string;
   name: string;
   roles: Role[];
+  departments: Department[];
   unitId: string;
   unitPath: string;
   rootId: string;

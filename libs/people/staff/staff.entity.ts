@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Role } from './staff.js';
+import { sealedText } from '../../ground/database/columns.js';
+import type { Department, Role } from './staff.js';
 
 @Entity('unit')
 export class UnitRow {
@@ -17,6 +18,7 @@ export class StaffRow {
   @Column('text') name!: string;
   @Column('text') login!: string;
   @Column('text', { array: true }) roles!: Role[];
+  @Column('text', { array: true }) departments!: Department[];
   @Column('text', { nullable: true }) passwordHash!: string | null;
   @Column('boolean') active!: boolean;
 }
@@ -28,4 +30,29 @@ export class SessionRow {
   @Column('text') csrf!: string;
   @Column({ type: 'timestamptz', insert: false }) createdAt!: Date;
   @Column('timestamptz') expiresAt!: Date;
+}
+
+/** Who decides and speaks for an absent person, from day to day, both included. */
+@Entity('deputy')
+export class DeputyRow {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') staffId!: string;
+  @Column('uuid') deputyId!: string;
+  @Column('date') fromDay!: string;
+  @Column('date') untilDay!: string;
+  @Column('uuid') appointedBy!: string;
+  @Column('text', { transformer: sealedText }) reason!: string;
+}
+
+@Entity('role_grant')
+export class RoleGrantRow {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') staffId!: string;
+  @Column('text', { array: true }) roles!: Role[];
+  @Column('text', { array: true }) departments!: Department[];
+  @Column('text') state!: 'proposed' | 'inForce' | 'givenUp';
+  @Column('uuid') proposedBy!: string;
+  @Column('date') proposedOn!: string;
+  @Column('date', { nullable: true }) heldFrom!: string | null;
+  @Column('uuid', { nullable: true }) approvalId!: string | null;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { aText, anId } from '../../ground/command/command.input.js';
-import { roles } from './staff.js';
+import { aDay, aReason, aText, anId } from '../../ground/command/command.input.js';
+import { departments, roles } from './staff.js';
 
 export const signInSchema = z.union([
   z.strictObject({ staffId: anId }),
@@ -16,6 +16,23 @@ export const addStaffSchema = z.strictObject({
   name: aText(60),
   login: z.string().regex(/^[a-z0-9._-]{2,40}$/),
   roles: z.array(z.enum(roles)).min(1).max(roles.length),
+  departments: z.array(z.enum(departments)).max(departments.length).optional(),
   password: z.string().min(10).max(200),
 });
 export type AddStaff = z.infer<typeof addStaffSchema>;
+
+export const appointSchema = z.strictObject({
+  staffId: anId,
+  deputyId: anId,
+  fromDay: aDay,
+  untilDay: aDay,
+  reason: aReason,
+});
+export type Appoint = z.infer<typeof appointSchema>;
+
+export const grantRolesSchema = z.strictObject({
+  roles: z.array(z.enum(roles)).min(1).max(roles.length),
+  departments: z.array(z.enum(departments)).max(departments.length),
+  reason: aReason,
+});
+export type GrantRoles = z.infer<typeof grantRolesSchema>;

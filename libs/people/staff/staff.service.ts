@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { In } from 'typeorm';
 import { refuse, type Refusal } from '../../ground/command/command.js';
 import type { Tx } from '../../ground/database/data-source.js';
-import type { Role } from './staff.js';
+import type { Actor, Department, Role } from './staff.js';
 import { StaffRow, UnitRow } from './staff.entity.js';
 import type { AddStaff, AddUnit } from './staff.input.js';
 
@@ -21,6 +21,7 @@ export interface StaffView {
   name: string;
   login: string;
   roles: Role[];
+  departments: Department[];
   unitId: string;
   unitName: string;
   active: boolean;
@@ -47,7 +48,7 @@ export class StaffService {
 
   async staff(tx: Tx, path: string): Promise<StaffView[]> {
     return tx.query<StaffView[]>(
-      `SELECT s.id, s.name, s.login, s.roles, s.unit_id AS "unitId", u.name AS "unitName", s.active
+      `SELECT s.id, s.name, s.login, s.roles, s.departments, s.unit_id AS "unitId", u.name AS "unitName", s.active
          FROM staff s JOIN unit u ON u.id = s.unit_id WHERE u.path LIKE $1 ORDER BY u.path, s.name`,
       [`${path}%`],
     );
@@ -89,9 +90,19 @@ export class StaffService {
     if (!(await this.unit(tx, wanted.unitId))) return refuse('UNIT_UNKNOWN');
     if (await tx.findOne(StaffRow, { where: { login: wanted.login } })) return refuse('LOGIN_TAKEN');
     const passwordHash = wanted.password === undefined ? null : await hash(wanted.password);
-    const { unitId, name, login, roles } = wanted;
-    await tx.insert(StaffRow, { id, unitId, name, login, roles, passwordHash, active: true });
+    const { unitId, name, login, roles, departments = [] } = wanted;
+    await tx.insert(StaffRow, { id, unitId, name, login, roles, departments, passwordHash, active: true });
     return { id };
+  }
+
+  /** An active person as the rules judge him, without the seats that he holds for others. */
+  async actor(tx: Tx, staffId: string): Promise<Actor | undefined> {
+    const [row] = await tx.query<Omit<Actor, 'standsFor'>[]>(
+      `SELECT s.id, s.name, s.roles, s.departments, s.unit_id AS "unitId", u.path AS "unitPath", u.root_id AS "rootId"
+         FROM staff s JOIN unit u ON u.id = s.unit_id WHERE s.id = $1 AND s.active`,
+      [staffId],
+    );
+    return row && { ...row, standsFor: [] };
   }
 
   /** True when this person works in that unit or above it: he may then be given what belongs to it. */

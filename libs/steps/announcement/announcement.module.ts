@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { CaseModule } from '../../cases/case/case.module.js';
+import { NoticeModule } from '../notice/notice.module.js';
 import { AnnouncementService } from './announcement.service.js';
 
-@Module({ imports: [CaseModule], providers: [AnnouncementService], exports: [AnnouncementService] })
+@Module({ imports: [NoticeModule], providers: [AnnouncementService], exports: [AnnouncementService] })
 export class AnnouncementModule {}

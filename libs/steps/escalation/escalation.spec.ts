@@ -1,13 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { day } from '../../../test/builders/day.js';
 import { isRefusal } from '../../ground/command/command.js';
-import { TOP } from '../../people/approval/approval.js';
+import { closureGrounds, startingAuthorities } from '../../people/approval/authority.js';
 import { edges, stages, type Stage } from '../../cases/case/case.js';
 import { clockTarget, route, routes, targets, type Target } from './escalation.js';
 import { askSchema } from './escalation.input.js';
 
 const asked = (stage: Stage, to: Target, termEndsOn?: string) =>
   route({ stage, to, termEndsOn: termEndsOn === undefined ? undefined : day(termEndsOn), today: day('2026-11-20') });
+const matterOf = (stage: Stage, to: Target, ground?: string) => {
+  const found = route({ stage, to, ground: ground ?? null, termEndsOn: undefined, today: day('2026-11-20') });
+  return isRefusal(found) ? found.refused : found.matter;
+};
 const refusal = (value: unknown) => (isRefusal(value) ? value.refused : undefined);
 
 describe('a request for a step', () => {
@@ -35,19 +39,37 @@ describe('a request for a step', () => {
 
   it('for a suit needs no stage before it: that order is custom, no condition', () => {
     for (const stage of ['intake', 'notice', 'announcement', 'urging'] as const)
-      expect(asked(stage, 'litigation')).toMatchObject({ lowest: TOP, afterTerm: false });
+      expect(asked(stage, 'litigation')).toMatchObject({ matter: 'litigation', afterTerm: false });
   });
 
-  it('for a suit or a write-off is always the director’s to decide', () => {
-    for (const stage of stages)
-      for (const to of ['litigation', 'writtenOff'] as const) expect(routes[stage][to]?.lowest ?? TOP).toBe(TOP);
+  it('for a suit that cannot wait is the director’s at once: a reason, no fault', () => {
+    for (const stage of ['intake', 'notice', 'announcement', 'urging'] as const)
+      expect(matterOf(stage, 'litigation', 'guaranteeEnding')).toBe('expeditedSuit');
+    expect(startingAuthorities.expeditedSuit.chain).toEqual(['director']);
+  });
+
+  it('for a write-off needs its ground, no suit (X9)', () => {
+    for (const stage of ['notice', 'announcement', 'urging', 'litigation'] as const)
+      expect(matterOf(stage, 'writtenOff', 'deathWithoutEstate')).toBe('writtenOff');
+    expect(matterOf('intake', 'writtenOff', 'deathWithoutEstate')).toBe('NO_SUCH_STEP');
+  });
+
+  it('for an end in error comes before the court, for an assignment at any open stage, for a closure only after a write-off (W8)', () => {
+    const stagesOf = (ground?: string) => stages.filter((stage) => matterOf(stage, 'ended', ground) !== 'NO_SUCH_STEP');
+    expect(stagesOf()).toEqual(['intake', 'notice', 'announcement', 'urging']);
+    expect(stagesOf('assigned')).toEqual(['intake', 'notice', 'announcement', 'urging', 'litigation', 'writtenOff']);
+    for (const ground of closureGrounds) expect(stagesOf(ground)).toEqual(['writtenOff']);
+    expect([matterOf('writtenOff', 'ended', 'assigned'), matterOf('writtenOff', 'ended', closureGrounds[0])]).toEqual([
+      'assignment',
+      'closure',
+    ]);
   });
 
   it('for a step that the table has not is refused', () => {
     for (const [stage, to] of [
       ['intake', 'announcement'],
       ['notice', 'urging'],
-      ['notice', 'writtenOff'],
+      ['intake', 'writtenOff'],
       ['litigation', 'ended'],
       ['writtenOff', 'ended'],
       ['settled', 'litigation'],
@@ -73,7 +95,7 @@ describe('a request for a step', () => {
     const askers = (stage: Stage, to: Target) => routes[stage][to]?.askers;
     expect([askers('notice', 'announcement'), askers('intake', 'ended')]).toEqual([
       ['collector', 'supervisor'],
-      ['collector', 'supervisor'],
+      ['collector', 'supervisor', 'legal'],
     ]);
     expect([askers('notice', 'litigation'), askers('litigation', 'writtenOff')]).toEqual([
       ['collector', 'supervisor', 'director', 'legal'],
@@ -93,6 +115,8 @@ describe('a request for a step', () => {
       takes({ to: 'settled' }),
       takes({ to: 'writtenOff', ground: 'deathWithoutEstate' }),
       takes({ ground: 'tired' }),
-    ]).toEqual([true, false, false, true, false]);
+      takes({ ground: 'guaranteeEnding' }),
+      takes({ to: 'ended', ground: 'assigned' }),
+    ]).toEqual([true, false, false, true, false, true, true]);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { aCase, type CaseInTest } from '../../../test/builders/case.js';
 import { day, on } from '../../../test/builders/day.js';
-import { dueAct, nextLook } from './turn.js';
+import { nextLook } from './look.js';
+import { dueAct } from './turn.js';
 
 const due = (kase: CaseInTest, today = '2026-11-20') => dueAct(kase, on(today));
 const look = (kase: CaseInTest, today = '2026-11-20') => nextLook(kase, on(today));

@@ -14,13 +14,15 @@ import { isOver, type CaseFacts } from '../../cases/case/case.js';
 import { CaseService } from '../../cases/case/case.service.js';
 import { DueService } from '../../cases/case/due.service.js';
 import { TaskService } from '../../cases/case/task.service.js';
-import { NoticeService } from '../notice/notice.service.js';
+import { PaperService } from '../notice/paper.service.js';
 import { EscalationService } from './escalation.service.js';
+import { WatchingService } from './watching.service.js';
 import { FactsService, type LoadedFacts } from './facts.service.js';
-import { dueAct, nextLook, taskDue, words, type ClockAct, type Next } from './turn.js';
+import { nextLook, words } from './look.js';
+import { dueAct, taskDue, type ClockAct, type Next } from './turn.js';
 
 // A turn that finds more than this to do is not catching up, it is going round in a circle.
-const MOST_ACTS = 6;
+const MOST_ACTS = 24;
 const SHORTEST_S = 60;
 
 /** One turn of a case's story: under the case's lock, do what the day makes due, say when to look again. */
@@ -35,10 +37,11 @@ export class TurnService {
     private readonly escalation: EscalationService,
     private readonly ledger: LedgerService,
     private readonly loader: FactsService,
-    private readonly notices: NoticeService,
+    private readonly papers: PaperService,
     private readonly outside: OutsideService,
     private readonly rings: RingService,
     private readonly tasks: TaskService,
+    private readonly watching: WatchingService,
   ) {}
 
   /** A case that does not exist is over. A broken invariant parks the case; the database's own faults are the caller's. */
@@ -59,13 +62,13 @@ export class TurnService {
     const kase = await this.cases.facts(tx, caseId);
     if (!kase) return { over: true, wait: SHORTEST_S, todo: [], words: 'no such case' };
     const on = await this.commands.on(tx, { caseId });
-    let facts = await this.loader.load(tx, kase);
+    let facts = await this.loader.load(tx, kase, on);
     for (let acts = 0; ; acts++) {
       const act = dueAct(facts, on);
       if (!act) break;
       if (acts === MOST_ACTS) throw new BrokenInvariant('TURN_IN_A_CIRCLE', caseId);
       const moved = await this.perform(tx, facts, { act, on });
-      facts = await this.loader.load(tx, moved ?? (await this.cases.mustHave(tx, caseId)));
+      facts = await this.loader.load(tx, moved ?? (await this.cases.mustHave(tx, caseId)), on);
     }
     return this.rest(tx, facts, on);
   }
@@ -107,17 +110,22 @@ export class TurnService {
         return undefined;
       case 'issue':
         await this.keep(tx, facts, { order, on });
-        return (await this.notices.issue(tx, facts.case, { demand: act.demand, order, on })).kase;
+        return (await this.papers.issue(tx, facts.case, { demand: act.demand, order, on })).kase;
       case 'ask':
         await this.keep(tx, facts, { order, on });
         await this.escalation.file(tx, facts, {
           to: act.to,
-          lowest: act.lowest,
-          reason: `期限已于 ${addDays(act.dueDay, -1)} 届满，仍未付清`,
-          ground: null,
+          reason: act.ground
+            ? '一般保证期间将届满，须在期间内起诉债务人（民法典第693条）'
+            : `期限已于 ${addDays(act.dueDay, -1)} 届满，仍未付清`,
+          ground: act.ground,
           order,
           on,
         });
+        return undefined;
+      case 'judge':
+        await this.keep(tx, facts, { order, on });
+        await this.watching.judge(tx, facts.case, { due: act.due, order, on });
         return undefined;
       case 'openTask':
         await this.keep(tx, facts, { order, on });
@@ -148,7 +156,7 @@ export class TurnService {
     const id = `${order.id}/${on.at.toISOString()}`; // A case may settle, be reopened and settle again within a day.
     const own = { ...order, id };
     await this.keep(tx, facts, { order: own, on });
-    await this.approvals.makeStale(tx, await this.approvals.openOf(tx, facts.case.id), { order: own, on });
+    await this.escalation.lapse(tx, facts.case, { order: own, on, over: true });
     return this.cases.move(tx, facts.case, {
       to: act.do === 'settle' ? 'settled' : act.to,
       facts: { owedFen: owed.toString() },
@@ -169,9 +177,10 @@ function orderId(caseId: string, act: ClockAct): string {
   const what = {
     settle: () => 'settle',
     reopen: () => 'reopen',
-    raise: () => `raise-${act.do === 'raise' ? act.request.id : ''}`,
+    raise: () => `raise-${act.do === 'raise' ? `${act.request.id}-${act.level}` : ''}`,
     issue: () => `issue-${act.do === 'issue' ? act.demand.letter : ''}`,
     ask: () => `ask-${act.do === 'ask' ? `${act.to}-${act.number}` : ''}`,
+    judge: () => `${act.do === 'judge' ? `${act.due.what}-${act.due.id}` : ''}`,
     openTask: () => `task-${act.do === 'openTask' ? `${act.kind}-${act.about}` : ''}`,
   }[act.do]();
   return clockOrder({ caseId, what, dueDay: act.dueDay });

@@ -2,14 +2,16 @@ import { addDays, addWorkdays, later, type Day } from '../../ground/calendar/cal
 import type { On } from '../../ground/command/command.js';
 import { NONE, type Fen } from '../../ground/fen/fen.js';
 import type { WantedAct } from '../../ground/outside/outside.js';
-import { isAboveLevel, isToBeRaised, TOP, type Level, type Request } from '../../people/approval/approval.js';
+import { isAboveLevel, isPending, isToBeRaised, type Level, type Request } from '../../people/approval/approval.js';
 import type { Role } from '../../people/staff/staff.js';
-import type { CaseFacts, Deadline, Stage, TaskKind } from '../../cases/case/case.js';
+import type { Effects, Fact } from '../../cases/fact/fact.js';
+import type { CaseFacts, Stage, TaskKind } from '../../cases/case/case.js';
 import { serviceLookOn, termOf, overdueNotice, type Demand, type DemandFacts } from '../notice/notice.js';
 import { finalDemand } from '../announcement/announcement.js';
 import { interviewInvitation } from '../urging/urging.js';
 import { appealEnd, type HandoffFacts, type SuitFacts } from '../litigation/litigation.js';
 import { nextAssetLook } from '../writeoff/writeoff.js';
+import { tasksDue, type Due, type Watch } from '../../cases/case/watch.js';
 import { clockTarget, type Target } from './escalation.js';
 
 /** All that decides what a day makes due in a case. */
@@ -26,6 +28,16 @@ export interface TurnFacts {
   handoff: HandoffFacts | undefined;
   suit: SuitFacts | undefined;
   writtenOffOn: Day | undefined;
+  /** What the facts of the case silence: never an act that saves a right (X4). */
+  effects: Pick<Effects, 'contact' | 'escalation' | 'clock'>;
+  /** Facts that stand or stood: under some of them a term stands still. */
+  standing: readonly Fact[];
+  /** Days that must not be missed, from every room that knows one. */
+  watches: readonly Watch[];
+  /** Instalments, promises, reminders and facts whose day has come or will come. */
+  dues: readonly Due[];
+  /** General guarantees that only a suit against the debtor saves, and from when it is asked for (X8). */
+  atRisk: readonly { guaranteeId: string; askFrom: Day; endsOn: Day }[];
   /** Tasks that were opened, done or not: each is opened once. */
   tasks: readonly { kind: TaskKind; about: string }[];
 }
@@ -36,7 +48,8 @@ export type ClockAct =
   | { do: 'settle'; dueDay: Day }
   | { do: 'raise'; dueDay: Day; request: Request; level: Level }
   | { do: 'issue'; dueDay: Day; demand: Demand }
-  | { do: 'ask'; dueDay: Day; to: Target; lowest: Level; number: number }
+  | { do: 'ask'; dueDay: Day; to: Target; ground: string | null; number: number }
+  | { do: 'judge'; dueDay: Day; due: Due }
   | { do: 'openTask'; dueDay: Day; kind: TaskKind; about: string; role: Role };
 
 /** What the story is told: whether its case is over, how long to wait, what to carry out, and a line for its UI. */
@@ -66,27 +79,65 @@ export const demandOf = (stage: Stage): Demand | undefined => {
   }
 };
 
-type Day1 = Pick<On, 'today' | 'law' | 'calendar'>;
+export type Day1 = Pick<On, 'today' | 'law' | 'calendar'>;
 
 /** The one act that is due now, the most pressing first; undefined when there is none. */
 export function dueAct(facts: TurnFacts, on: Day1): ClockAct | undefined {
   const { case: kase, owed } = facts;
   if (kase.stage === 'ended') return undefined;
   if (kase.parked)
-    return openedOnce(facts, on, { kind: 'parked', about: kase.parked, role: 'supervisor', from: on.today });
+    return (
+      openedOnce(facts, on, { kind: 'parked', about: kase.parked, role: 'supervisor', from: on.today }) ??
+      watched(facts, on)
+    );
   if (kase.stage === 'settled')
     return owed > NONE && !facts.heldElsewhere && kase.settledFrom
       ? { do: 'reopen', dueDay: on.today, to: kase.settledFrom }
       : undefined;
   if (owed <= NONE) return { do: 'settle', dueDay: on.today };
-  return raised(facts, on) ?? ofStage(facts, on);
+  return raised(facts, on) ?? judged(facts, on) ?? saved(facts, on) ?? watched(facts, on) ?? ofStage(facts, on);
+}
+
+/** An instalment, a promise or a fact whose last day has passed; a reminder on its day. */
+function judged(facts: TurnFacts, on: Day1): ClockAct | undefined {
+  const due = facts.dues.filter((one) => one.on < on.today).sort((a, b) => (a.on < b.on ? -1 : 1))[0];
+  return due && { do: 'judge', dueDay: addDays(due.on, 1), due };
+}
+
+const beforeCourt: readonly Stage[] = ['intake', 'notice', 'announcement', 'urging'];
+
+/**
+ * Only a suit against the debtor saves a general guarantee (Civil Code 693): the clock asks for it in time, whatever holds,
+ * plans or disputes silence (X4, X8). Once; what people refuse stays with people.
+ */
+function saved(facts: TurnFacts, on: Day1): ClockAct | undefined {
+  if (!beforeCourt.includes(facts.case.stage)) return undefined;
+  const risk = facts.atRisk.filter((one) => one.askFrom <= on.today).sort((a, b) => (a.endsOn < b.endsOn ? -1 : 1))[0];
+  if (!risk) return undefined;
+  const suits = facts.requests.filter((one) => one.what === 'litigation');
+  if (suits.some((one) => isPending(one) || (one.state !== 'stale' && one.askedOn >= risk.askFrom)))
+    return undefined;
+  return {
+    do: 'ask',
+    dueDay: risk.askFrom,
+    to: 'litigation',
+    ground: 'guaranteeEnding',
+    number: 1 + facts.requests.length,
+  };
+}
+
+/** The next task that a watched day opens. */
+function watched(facts: TurnFacts, on: Day1): ClockAct | undefined {
+  const right = facts.case.parked ? facts.watches.filter((watch) => watch.savesRight) : facts.watches;
+  const [task] = tasksDue(right, { today: on.today, opened: facts.tasks });
+  return task && { do: 'openTask', dueDay: task.openOn, kind: task.kind, about: task.about, role: task.role };
 }
 
 function raised(facts: TurnFacts, on: Day1): ClockAct | undefined {
   const late = facts.requests.find((one) => isToBeRaised(one, on.today));
-  if (late) return { do: 'raise', dueDay: addDays(late.levelEndsOn ?? on.today, 1), request: late, level: TOP };
+  if (late) return { do: 'raise', dueDay: addDays(late.levelEndsOn ?? on.today, 1), request: late, level: late.level + 1 };
   const above = facts.requests.find((one) => isAboveLevel(one, { amount: facts.owed, law: on.law }));
-  return above && { do: 'raise', dueDay: on.today, request: above, level: TOP };
+  return above && { do: 'raise', dueDay: on.today, request: above, level: above.level + 1 };
 }
 
 function ofStage(facts: TurnFacts, on: Day1): ClockAct | undefined {
@@ -109,6 +160,7 @@ function ofStage(facts: TurnFacts, on: Day1): ClockAct | undefined {
 
 /** One step toward the debtor a day, in order, also after an outage. */
 function issued(facts: TurnFacts, on: Day1, demand: Demand): ClockAct | undefined {
+  if (!facts.effects.contact) return undefined;
   const { steppedOn, stageOn } = facts.case;
   return steppedOn !== null && steppedOn >= on.today ? undefined : { do: 'issue', dueDay: stageOn, demand };
 }
@@ -117,7 +169,7 @@ function ofDemand(facts: TurnFacts, on: Day1): ClockAct | undefined {
   const { demand } = facts;
   const wanted = demandOf(facts.case.stage);
   if (!demand) return wanted && issued(facts, on, wanted);
-  const term = termOf(demand, facts.lastPaidOn, on);
+  const term = termOf(demand, facts, on);
   if (!term)
     return openedOnce(facts, on, {
       kind: 'serviceMissing',
@@ -125,11 +177,11 @@ function ofDemand(facts: TurnFacts, on: Day1): ClockAct | undefined {
       role: 'collector',
       from: addDays(serviceLookOn(demand, on), 1),
     });
-  const next = clockTarget(facts.case.stage);
+  const next = facts.effects.escalation && facts.effects.clock === 'runs' ? clockTarget(facts.case.stage) : undefined;
   // A term whose last day is D is acted on at D + 1, never on D.
   if (!next || on.today <= term.on || asked(facts, { to: next.to, after: term.on })) return undefined;
   const number = 1 + facts.requests.filter((one) => one.what === next.to).length;
-  return { do: 'ask', dueDay: addDays(term.on, 1), to: next.to, lowest: next.route.lowest, number };
+  return { do: 'ask', dueDay: addDays(term.on, 1), to: next.to, ground: null, number };
 }
 
 /**
@@ -141,7 +193,7 @@ const asked = (facts: TurnFacts, terms: { to: Target; after: Day }): boolean =>
     (one) =>
       one.what === terms.to &&
       one.stage === facts.case.stage &&
-      (one.state === 'open' || (one.state !== 'stale' && one.askedOn > terms.after)),
+      (isPending(one) || (one.state !== 'stale' && one.askedOn > terms.after)),
   );
 
 function ofLitigation(facts: TurnFacts, on: Day1): ClockAct | undefined {
@@ -170,7 +222,7 @@ function ofLitigation(facts: TurnFacts, on: Day1): ClockAct | undefined {
   return undefined;
 }
 
-const suitLook = (facts: TurnFacts, handoff: HandoffFacts, on: Day1): Day =>
+export const suitLook = (facts: TurnFacts, handoff: HandoffFacts, on: Day1): Day =>
   addDays(later(handoff.offeredOn, facts.case.stageOn), on.law.value.suitLookDays);
 
 function ofWriteOff(facts: TurnFacts, on: Day1): ClockAct | undefined {
@@ -186,60 +238,6 @@ function openedOnce(
   const { kind, about, role, from } = task;
   if (on.today < from || facts.tasks.some((one) => one.kind === kind && one.about === about)) return undefined;
   return { do: 'openTask', dueDay: from, kind, about, role };
-}
-
-/** An idle case is looked at once a month all the same. */
-const LONGEST_DAYS = 30;
-
-/** When to look again once nothing is due, and the deadline people see. Undefined for a case that is over. */
-export function nextLook(facts: TurnFacts, on: Day1): { on: Day; deadline: Deadline | undefined } | undefined {
-  const { case: kase } = facts;
-  if (kase.stage === 'settled' || kase.stage === 'ended') return undefined;
-  if (kase.parked) return { on: addDays(on.today, 1), deadline: undefined };
-  const waits = [...stageWaits(facts, on), ...requestWaits(facts)];
-  const ahead = waits.filter((wait) => wait.on >= on.today).sort((a, b) => (a.on < b.on ? -1 : 1));
-  const first = ahead[0];
-  const longest = addDays(on.today, LONGEST_DAYS);
-  const look = first ? addDays(first.on, 1) : longest;
-  return { on: look < longest ? look : longest, deadline: first };
-}
-
-const requestWaits = (facts: TurnFacts): Deadline[] =>
-  facts.requests.flatMap((one) =>
-    one.state === 'open' && one.levelEndsOn
-      ? [{ from: one.levelOn, on: one.levelEndsOn, for: 'request' as const }]
-      : [],
-  );
-
-function stageWaits(facts: TurnFacts, on: Day1): Deadline[] {
-  const { case: kase, demand, handoff, suit } = facts;
-  const wanted = demandOf(kase.stage);
-  if (wanted) {
-    if (!demand) return [{ from: on.today, on: on.today, for: 'nextDay' }];
-    const term = termOf(demand, facts.lastPaidOn, on);
-    if (term) return [{ ...term, for: wanted.deadline }];
-    return [{ from: demand.issuedOn, on: serviceLookOn(demand, on), for: 'service' }];
-  }
-  if (kase.stage === 'intake') return kase.noticeWanted ? [{ from: on.today, on: on.today, for: 'nextDay' }] : [];
-  if (kase.stage === 'writtenOff' && facts.writtenOffOn)
-    return [
-      { from: facts.writtenOffOn, on: addDays(nextAssetLook(facts.writtenOffOn, on).next, -1), for: 'assetLook' },
-    ];
-  if (handoff?.state === 'offered') return [{ from: handoff.offeredOn, on: handoff.endsOn, for: 'handoff' }];
-  if (handoff?.state === 'accepted' && !suit)
-    return [{ from: handoff.offeredOn, on: suitLook(facts, handoff, on), for: 'suit' }];
-  if (suit?.judgedOn) return [{ from: suit.judgedOn, on: appealEnd(suit.judgedOn, on), for: 'appeal' }];
-  return [];
-}
-
-/** One line for Temporal's own UI: stage, next deadline with its rule, requests that wait. Codes and days only. */
-export function words(facts: TurnFacts, look: { deadline: Deadline | undefined } | undefined): string {
-  const { case: kase } = facts;
-  const until = look?.deadline ? ` · ${look.deadline.for} until ${look.deadline.on}` : '';
-  const waiting = facts.requests
-    .filter((one) => one.state === 'open')
-    .map((one) => ` · asks for ${one.what}, level ${one.level + 1}`);
-  return `${kase.number} · ${kase.stage} since ${kase.stageOn}${until}${waiting.join('')}${kase.parked ? ` · PARKED: ${kase.parked}` : ''}`;
 }
 
 /** A task opened by the clock is due in two working days. */

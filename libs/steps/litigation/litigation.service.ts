@@ -1,20 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { addWorkdays, type Day } from '../../ground/calendar/calendar.js';
-import { refuse, type On, type Order, type Refusal } from '../../ground/command/command.js';
+import { isRefusal, refuse, type On, type Order, type Refusal } from '../../ground/command/command.js';
 import { CommandService } from '../../ground/command/command.service.js';
 import type { Tx } from '../../ground/database/data-source.js';
-import { fenOf, NONE, type Fen } from '../../ground/fen/fen.js';
+import type { Fen } from '../../ground/fen/fen.js';
+import { DutyService } from '../../people/duty/duty.service.js';
 import { barred, type CaseFacts } from '../../cases/case/case.js';
 import { CaseService } from '../../cases/case/case.service.js';
 import { TaskService } from '../../cases/case/task.service.js';
+import type { Watch } from '../../cases/case/watch.js';
 import type { Granted } from '../../people/approval/granted.js';
 import { fileable, handoffDecidable, judgeable, type HandoffFacts, type SuitFacts } from './litigation.js';
-import { HandoffRow, SuitRow } from './litigation.entity.js';
+import { HandoffRow } from './litigation.entity.js';
 import type { DecideHandoff, FileSuit, RecordJudgment } from './litigation.input.js';
+import { CourtService } from './court.service.js';
+import { lastOf } from './enforcement.js';
+import { ReadinessService } from './readiness.service.js';
 
 export interface HandoffView extends HandoffFacts {
   missing: readonly string[];
+  /** Where legal is going to file, as named on acceptance. */
+  court: string | null;
 }
 
 export interface SuitView extends SuitFacts {
@@ -29,6 +36,9 @@ export class LitigationService {
   constructor(
     private readonly cases: CaseService,
     private readonly commands: CommandService,
+    private readonly courts: CourtService,
+    private readonly readiness: ReadinessService,
+    private readonly duties: DutyService,
     private readonly tasks: TaskService,
   ) {}
 
@@ -40,7 +50,10 @@ export class LitigationService {
     return moved;
   }
 
-  /** The collector offers the papers again after a return. Refuses `HANDOFF_OPEN`, `WRONG_STAGE`, `CASE_PARKED`. */
+  /**
+   * The collector offers the papers again after a return. Refuses `HANDOFF_OPEN`, `WRONG_STAGE`, `CASE_PARKED`, and
+   * `STILL_MISSING` with what was returned and nobody has supplied since.
+   */
   async offerAgain(order: Order, caseId: string): Promise<{ handoffId: string } | Refusal> {
     return this.commands.carryOut<{ handoffId: string }>(order, { cases: [caseId] }, async (tx, on) => {
       const kase = await this.cases.mustHave(tx, caseId);
@@ -48,6 +61,8 @@ export class LitigationService {
       if (bar) return bar;
       const last = await this.handoff(tx, caseId);
       if (last?.state !== 'returned') return refuse('HANDOFF_OPEN');
+      const items = await this.readiness.stillMissing(tx, caseId);
+      if (items.length > 0) return refuse('STILL_MISSING', { items });
       return { answer: { handoffId: await this.offer(tx, kase, { order, on }) } };
     });
   }
@@ -86,15 +101,19 @@ export class LitigationService {
       await tx.update(
         HandoffRow,
         { id: handoff.id, state: 'offered' },
-        { state, missing: wanted.missing, decidedOn: on.today, decidedBy: order.by },
+        {
+          ...{ state, missing: wanted.missing, decidedOn: on.today, decidedBy: order.by },
+          court: state === 'accepted' ? (wanted.court ?? null) : null,
+        },
       );
-      const event = state === 'accepted' ? 'HandoffAccepted' : 'HandoffReturned';
-      await this.cases.change(tx, kase, {
-        event,
-        facts: { handoffId: handoff.id, missing: wanted.missing.length },
-        order,
-        on,
-      });
+      if (state === 'accepted') await this.accept(tx, kase, { handoffId: handoff.id, order, on });
+      else
+        await this.cases.change(tx, kase, {
+          event: 'HandoffReturned',
+          facts: { handoffId: handoff.id, missing: wanted.missing.length },
+          order,
+          on,
+        });
       if (state === 'returned')
         await this.tasks.open(tx, kase, {
           kind: 'handoffReturned',
@@ -108,42 +127,42 @@ export class LitigationService {
     });
   }
 
+  /** Responsibility moves to the person of legal who accepted the papers: the one place where it does. */
+  private async accept(tx: Tx, kase: CaseFacts, terms: { handoffId: string; order: Order; on: On }): Promise<void> {
+    const { handoffId, order, on } = terms;
+    await this.duties.passAll(tx, { subjectId: kase.id, to: order.by, on: on.today, because: 'handoff' });
+    await this.cases.change(tx, kase, {
+      event: 'HandoffAccepted',
+      facts: { handoffId, fromHandler: kase.handlerId, toHandler: order.by },
+      set: { handlerId: order.by },
+      order,
+      on,
+    });
+  }
+
   /** Legal files the suit. Refusals: see `fileable`. */
   async fileSuit(order: Order, caseId: string, wanted: FileSuit): Promise<null | Refusal> {
-    return this.commands.carryOut<null>(order, { cases: [caseId] }, async (tx, on) => {
+    return this.commands.carryOut<null>(order, await this.locks(caseId), async (tx, on) => {
       const kase = await this.cases.mustHave(tx, caseId);
       const facts = { handoff: await this.handoff(tx, caseId), suit: await this.suit(tx, caseId) };
       const bar = barred(kase, ['litigation']) ?? fileable(facts, wanted.filedOn, on);
       if (bar) return bar;
-      const { court, docketNo, filedOn, claimedFen } = wanted;
-      await tx.insert(SuitRow, {
-        caseId,
-        court,
-        docketNo,
-        filedOn,
-        claimedFen: fenOf(claimedFen) ?? NONE,
-        judgedOn: null,
-        judgedFen: null,
-      });
-      await this.cases.change(tx, kase, { event: 'SuitFiled', facts: { filedOn, claimedFen }, order, on });
-      return { answer: null };
+      const opened = await this.courts.open(tx, kase, { wanted: { ...wanted, kind: 'suit' }, order, on });
+      return isRefusal(opened) ? opened : { answer: null };
     });
   }
 
   /** Legal records the judgment; enforcement is looked at after the days of appeal. Refusals: see `judgeable`. */
   async recordJudgment(order: Order, caseId: string, wanted: RecordJudgment): Promise<null | Refusal> {
-    return this.commands.carryOut<null>(order, { cases: [caseId] }, async (tx, on) => {
+    return this.commands.carryOut<null>(order, await this.locks(caseId), async (tx, on) => {
       const kase = await this.cases.mustHave(tx, caseId);
       const bar = barred(kase, ['litigation']) ?? judgeable(await this.suit(tx, caseId), wanted.judgedOn, on);
       if (bar) return bar;
-      await tx.update(SuitRow, { caseId }, { judgedOn: wanted.judgedOn, judgedFen: fenOf(wanted.judgedFen) ?? NONE });
-      await this.cases.change(tx, kase, {
-        event: 'JudgmentGiven',
-        facts: { judgedOn: wanted.judgedOn, judgedFen: wanted.judgedFen },
-        order,
-        on,
-      });
-      return { answer: null };
+      const track = await this.courts.suitTrack(tx, caseId);
+      if (!track) return refuse('NO_SUIT');
+      const fact = { kind: 'judged' as const, onDay: wanted.judgedOn, amountFen: wanted.judgedFen };
+      const put = await this.courts.put(tx, kase, { track, wanted: fact, order, on });
+      return isRefusal(put) ? put : { answer: null };
     });
   }
 
@@ -152,8 +171,23 @@ export class LitigationService {
     return row && { ...row, offeredOn: row.offeredOn as Day, endsOn: row.endsOn as Day };
   }
 
+  /** The suit that runs, with its last judgment. */
   async suit(tx: Tx, caseId: string): Promise<SuitView | undefined> {
-    const row = await tx.findOne(SuitRow, { where: { caseId } });
-    return row ? { ...row, filedOn: row.filedOn as Day, judgedOn: row.judgedOn as Day | null } : undefined;
+    const track = await this.courts.suitTrack(tx, caseId);
+    if (!track) return undefined;
+    const judged = lastOf(track, 'judged');
+    const { court, docketNo, filedOn, claimedFen } = track;
+    const judgedFen = judged?.amountFen ?? null;
+    return { court, docketNo, filedOn, claimedFen, judgedOn: judged?.onDay ?? null, judgedFen };
+  }
+
+  /** Days of the courts that the case must not miss; see `CourtService.watches`. */
+  async watches(tx: Tx, kase: CaseFacts, on: On): Promise<Watch[]> {
+    return this.courts.watches(tx, kase, on);
+  }
+
+  private async locks(caseId: string): Promise<{ cases: string[]; debts: readonly string[] }> {
+    const kase = await this.cases.facts(this.commands.reading, caseId);
+    return { cases: [caseId], debts: kase?.debtIds ?? [] };
   }
 }

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { fenColumn } from '../../ground/database/columns.js';
 import type { Fen } from '../../ground/fen/fen.js';
 import type { Chapter } from '../../ground/outside/outside.js';
-import type { Result } from './notice.js';
+import type { Result, Title } from './notice.js';
 
 @Entity('notice')
 export class NoticeRow {
@@ -11,6 +11,7 @@ export class NoticeRow {
   @Column('text') stage!: Chapter;
   @Column('int') number!: number;
   @Column('uuid') addresseeId!: string;
+  @Column('text') title!: Title;
   @Column('uuid') letterId!: string;
   @Column('date') issuedOn!: string;
   @Column('int') termDays!: number;
@@ -27,4 +28,13 @@ export class DeliveryRow {
   @Column('date') resultOn!: string;
   @Column('uuid') evidenceId!: string;
   @Column('text') recordedBy!: string;
+}
+
+@Entity('reminder')
+export class ReminderRow {
+  @PrimaryColumn('uuid') noticeId!: string;
+  @Column('date') dueOn!: string;
+  @Column('text') state!: 'ordered' | 'missed';
+  @Column('text', { nullable: true }) because!: string | null;
+  @Column('uuid', { nullable: true }) letterId!: string | null;
 }

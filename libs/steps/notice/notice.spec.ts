@@ -1,14 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { calendar, day, on } from '../../../test/builders/day.js';
+import { day, on } from '../../../test/builders/day.js';
 import { aDemand } from '../../../test/builders/demand.js';
 import { addDays } from '../../ground/calendar/calendar.js';
 import type { ProofKind } from '../../ground/evidence/evidence.js';
+import type { Fact } from '../../cases/fact/fact.js';
 import {
+  actOf,
+  alsoAsked,
   deliverable,
   isProven,
   MOST_TRIES,
   overdueNotice,
+  reminded,
+  reminderOn,
   resendable,
   results,
   returnedTwice,
@@ -84,13 +89,15 @@ describe('service of a demand', () => {
   });
 });
 
+const paid = (on?: string) => ({ lastPaidOn: on === undefined ? undefined : day(on), standing: [] });
+
 describe('a term', () => {
   it('does not run while nothing is served: a letter printed or posted has started nothing', () => {
-    expect(termOf(aDemand().posted('done').returnedOn('2026-11-10'), day('2026-11-15'), today)).toBeUndefined();
+    expect(termOf(aDemand().posted('done').returnedOn('2026-11-10'), paid('2026-11-15'), today)).toBeUndefined();
   });
 
   it('runs from the first proven service, which is not counted', () => {
-    expect(termOf(aDemand().signedOn('2026-11-05'), undefined, today)).toEqual({
+    expect(termOf(aDemand().signedOn('2026-11-05'), paid(), today)).toEqual({
       from: '2026-11-05',
       on: '2026-12-07',
     }); // 5 December is a Saturday.
@@ -98,12 +105,27 @@ describe('a term', () => {
 
   it('runs again from a part payment after it, and not from one before it', () => {
     const served = aDemand().signedOn('2026-11-05');
-    expect(termOf(served, day('2026-11-18'), today)).toEqual({ from: '2026-11-18', on: '2026-12-18' });
-    expect(termOf(served, day('2026-11-04'), today)?.from).toBe('2026-11-05');
+    expect(termOf(served, paid('2026-11-18'), today)).toEqual({ from: '2026-11-18', on: '2026-12-18' });
+    expect(termOf(served, paid('2026-11-04'), today)?.from).toBe('2026-11-05');
   });
 
   it('has the days that held when the demand was issued', () => {
-    expect(termOf(aDemand({ termDays: 60 }).signedOn('2026-11-05'), undefined, today)?.on).toBe('2027-01-04');
+    expect(termOf(aDemand({ termDays: 60 }).signedOn('2026-11-05'), paid(), today)?.on).toBe('2027-01-04');
+  });
+
+  it('becomes longer when a longer one holds later, and never shorter (a letter that gave thirty days keeps them)', () => {
+    const served = aDemand().signedOn('2026-11-05');
+    expect(termOf(served, paid(), on('2026-11-20', { noticeTermDays: 45 }))?.on).toBe('2026-12-21');
+    expect(termOf(served, paid(), on('2026-11-20', { noticeTermDays: 10 }))?.on).toBe('2026-12-07');
+  });
+
+  it('stands still while a hold does, and runs on after it', () => {
+    const hold: Fact = {
+      ...{ id: 'fact-1', kind: 'hold', partyId: null, state: 'ended' },
+      ...{ fromDay: day('2026-11-10'), untilDay: day('2026-11-30'), endedOn: day('2026-11-19') },
+    };
+    const served = aDemand().signedOn('2026-11-03');
+    expect(termOf(served, { lastPaidOn: undefined, standing: [hold] }, today)?.on).toBe('2026-12-14'); // Ten days more, then a Sunday.
   });
 
   it('is never shorter than its days, whatever was paid when', () => {
@@ -114,7 +136,7 @@ describe('a term', () => {
         fc.option(anyDay, { nil: undefined }),
         fc.integer({ min: 1, max: 90 }),
         (servedOn, paidOn, termDays) => {
-          const term = termOf(aDemand({ servedOn, termDays }), paidOn, { calendar });
+          const term = termOf(aDemand({ servedOn, termDays }), { lastPaidOn: paidOn, standing: [] }, today);
           expect(term && term.on >= addDays(servedOn, termDays) && term.from >= servedOn).toBe(true);
         },
       ),
@@ -148,22 +170,78 @@ describe('a demand goes out again', () => {
 });
 
 describe('an ordered letter, judged again before it goes out,', () => {
-  const wanted = { stage: 'notice', demandStage: 'notice' as const, owes: true, servedOn: null, parked: false };
+  const wanted = {
+    ...{ stage: 'notice', demandStage: 'notice' as const, owes: true, servedOn: null, parked: false },
+    silenced: false,
+  };
 
   it('goes out while the debt is owed and the case is where it was', () => {
     expect(stillWanted(wanted)).toBeUndefined();
   });
 
-  it('is dropped when the debtor has paid, the case has moved, the demand was served by hand, or the case is parked', () => {
-    const dropped = [{ owes: false }, { stage: 'litigation' }, { servedOn: day('2026-11-05') }, { parked: true }].map(
-      (own) => stillWanted({ ...wanted, ...own })?.dropped,
-    );
-    expect(dropped).toEqual(['nothingOwed', 'stageLeft', 'alreadyServed', 'caseParked']);
+  it('is dropped when the debtor has paid, the case has moved, a plan silences it, it was served by hand, or the case is parked', () => {
+    const dropped = [
+      ...[{ owes: false }, { stage: 'litigation' }, { silenced: true }],
+      ...[{ servedOn: day('2026-11-05') }, { parked: true }],
+    ].map((own) => stillWanted({ ...wanted, ...own })?.dropped);
+    expect(dropped).toEqual(['nothingOwed', 'stageLeft', 'silenced', 'alreadyServed', 'caseParked']);
   });
 });
 
 describe('the overdue notice', () => {
   it('opens its stage without an approval: it only says what is owed', () => {
     expect(overdueNotice).toMatchObject({ stage: 'notice', issued: 'NoticeIssued', term: 'noticeTermDays' });
+  });
+});
+
+describe('the reminder of a notice', () => {
+  const served = aDemand().signedOn('2026-11-05');
+  const told = (today: string, own: Partial<{ contact: boolean; termEndsOn: string }> = {}) =>
+    reminded(
+      day('2026-11-20'),
+      { contact: own.contact ?? true, termEndsOn: day(own.termEndsOn ?? '2026-12-07') },
+      on(today),
+    );
+
+  it('goes out on the fifteenth day after service, of the first notice to the borrower only', () => {
+    expect(reminderOn(served, today)).toBe('2026-11-20');
+    expect(reminderOn(aDemand(), today)).toBeUndefined();
+    expect(reminderOn(aDemand({ stage: 'announcement' }).signedOn('2026-11-05'), today)).toBeUndefined();
+    expect(reminderOn(aDemand({ title: 'guarantor' }).signedOn('2026-11-05'), today)).toBeUndefined();
+  });
+
+  it('is sent on its day, and recorded as missed on any later one: never late', () => {
+    expect([told('2026-11-20'), told('2026-11-21')]).toEqual(['send', { missed: 'late' }]);
+  });
+
+  it('is silent while contact is, and when the term is over', () => {
+    expect(told('2026-11-20', { contact: false })).toEqual({ missed: 'silenced' });
+    expect(told('2026-11-20', { termEndsOn: '2026-11-19' })).toEqual({ missed: 'termOver' });
+  });
+});
+
+describe('who is asked besides the borrower', () => {
+  it('are those who owe with him and guarantors whose liability stands, nobody else (X1, X2)', () => {
+    const obligors = [
+      { partyId: 'wife', role: 'coObligor', demandable: true },
+      { partyId: 'standing', role: 'guarantor', demandable: true },
+      { partyId: 'lapsed', role: 'guarantor', demandable: false },
+      { partyId: 'user', role: 'actualUser', demandable: true },
+      { partyId: 'pledgor', role: 'pledgor', demandable: true },
+    ];
+    expect(alsoAsked(obligors)).toEqual([
+      { partyId: 'wife', title: 'coObligor' },
+      { partyId: 'standing', title: 'guarantor' },
+    ]);
+  });
+});
+
+describe('a proven service', () => {
+  it('moves the clock of the one it was made to', () => {
+    expect([actOf('guarantor', 'signed'), actOf('borrower', 'signed'), actOf('coObligor', 'postReceipt')]).toEqual([
+      'guarantorDemand',
+      'demandSigned',
+      'letterArrived',
+    ]);
   });
 });

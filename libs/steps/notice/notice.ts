@@ -1,10 +1,11 @@
-import { addDays, later, termEnd, type Day } from '../../ground/calendar/calendar.js';
+import { addDays, later, type Day } from '../../ground/calendar/calendar.js';
 import { refuse, type On, type Refusal } from '../../ground/command/command.js';
 import type { ProofKind } from '../../ground/evidence/evidence.js';
 import { articles, type Article, type ParameterKey } from '../../ground/law/law.js';
 import type { LetterKind } from '../../ground/letter/letter.js';
 import type { ActState, Chapter } from '../../ground/outside/outside.js';
 import type { CaseEvent, DeadlineFor, EdgeEvent } from '../../cases/case/case.js';
+import { pausedTermEnd, type Fact } from '../../cases/fact/fact.js';
 
 export const noticeRefusals = [
   'ALREADY_SERVED',
@@ -35,8 +36,9 @@ export const overdueNotice: Demand = {
   article: articles.demand,
 };
 
+/** What a person may record; `published` is written by a press demand that was printed (L9). */
 export const results = ['signed', 'postReceipt', 'refused', 'returned'] as const;
-export type Result = (typeof results)[number];
+export type Result = (typeof results)[number] | 'published';
 
 /** Service is proven by one of these (Limitation Rules 8); a letter that was only printed or posted has started nothing. */
 export const isProven = (result: Result): boolean => result !== 'returned';
@@ -47,12 +49,17 @@ export const proofsOf: Record<Result, readonly [ProofKind, ...ProofKind[]]> = {
   postReceipt: ['postReceipt'],
   refused: ['record', 'photo', 'postReceipt'],
   returned: ['envelope', 'postReceipt', 'photo'],
+  published: ['record', 'photo'],
 };
+
+/** Why somebody is asked: he borrowed, owes together, or guarantees and his liability stands (X2). */
+export type Title = 'borrower' | 'coObligor' | 'guarantor';
 
 /** A demand of a case at its stage, with every try to deliver it. */
 export interface DemandFacts {
   id: string;
   stage: Chapter;
+  title: Title;
   number: number;
   issuedOn: Day;
   termDays: number;
@@ -94,19 +101,63 @@ export function resendable(demand: DemandFacts): Refusal | undefined {
   return undefined;
 }
 
+/** What moves a term besides its service: the last part payment, and facts under which it stands still. */
+export interface TermFacts {
+  lastPaidOn: Day | undefined;
+  standing: readonly Fact[];
+}
+
+const termKey: Record<Chapter, ParameterKey> = {
+  notice: 'noticeTermDays',
+  announcement: 'announcementTermDays',
+  urging: 'urgingTermDays',
+};
+
 /**
  * The last day of the term: counted from the first proven service, and again from a part payment after it, which shows
- * the will to pay. It rolls over a holiday (Civil Code 201, 203). Undefined while nothing is served.
+ * the will to pay. It rolls over a holiday (Civil Code 201, 203). Its days are those that the letter gives; a longer term
+ * that holds since then is given too, a shorter one takes nothing back; days on which the term stood still are added.
+ * Undefined while nothing is served.
  */
 export function termOf(
   demand: DemandFacts,
-  lastPaidOn: Day | undefined,
-  on: Pick<On, 'calendar'>,
+  facts: TermFacts,
+  on: Pick<On, 'today' | 'calendar' | 'law'>,
 ): { from: Day; on: Day } | undefined {
   if (!demand.servedOn) return undefined;
-  const from = lastPaidOn ? later(demand.servedOn, lastPaidOn) : demand.servedOn;
-  return { from, on: termEnd({ from, days: demand.termDays }, on.calendar) };
+  const from = facts.lastPaidOn ? later(demand.servedOn, facts.lastPaidOn) : demand.servedOn;
+  const days = Math.max(demand.termDays, on.law.value[termKey[demand.stage]]);
+  return { from, on: pausedTermEnd({ from, days }, { facts: facts.standing, today: on.today }, on.calendar) };
 }
+
+/** The day of the reminder of a served notice; the other stages' letters remind of themselves (S1). */
+export const reminderOn = (demand: DemandFacts, on: Pick<On, 'law'>): Day | undefined =>
+  demand.stage === 'notice' && demand.title === 'borrower' && demand.servedOn
+    ? addDays(demand.servedOn, on.law.value.reminderDays)
+    : undefined;
+
+/** A reminder goes out on its day. One that was missed is recorded and not sent late: by then it would mislead. */
+export function reminded(
+  remindOn: Day,
+  facts: { termEndsOn: Day | undefined; contact: boolean },
+  on: Pick<On, 'today'>,
+): 'send' | { missed: 'late' | 'silenced' | 'termOver' } {
+  if (on.today > remindOn) return { missed: 'late' };
+  if (!facts.contact) return { missed: 'silenced' };
+  return facts.termEndsOn && on.today > facts.termEndsOn ? { missed: 'termOver' } : 'send';
+}
+
+/**
+ * Who is asked besides the borrower: those who owe together with him, and joint guarantors whose liability stands (X2).
+ * The actual user without title is asked nothing (X1); a general guarantor answers only after a suit (Civil Code 687).
+ */
+export const alsoAsked = (
+  obligors: readonly { partyId: string; role: string; demandable: boolean }[],
+): { partyId: string; title: Title }[] =>
+  obligors.flatMap((one): { partyId: string; title: Title }[] => {
+    if (one.role === 'coObligor') return [{ partyId: one.partyId, title: 'coObligor' }];
+    return one.role === 'guarantor' && one.demandable ? [{ partyId: one.partyId, title: 'guarantor' }] : [];
+  });
 
 /** The day on which a demand without any proof of service is asked for. */
 export const serviceLookOn = (demand: DemandFacts, on: Pick<On, 'law'>): Day =>
@@ -119,10 +170,19 @@ export function stillWanted(facts: {
   owes: boolean;
   servedOn: Day | null;
   parked: boolean;
+  /** A hold, a dispute or a plan silences contact; a guarantor's demand saves a right and goes out all the same (X4). */
+  silenced: boolean;
 }): { dropped: string } | undefined {
   if (!facts.owes) return { dropped: 'nothingOwed' };
   if (facts.stage !== facts.demandStage) return { dropped: 'stageLeft' };
+  if (facts.silenced) return { dropped: 'silenced' };
   if (facts.servedOn) return { dropped: 'alreadyServed' };
   if (facts.parked) return { dropped: 'caseParked' };
   return undefined;
 }
+
+/** What a proven service does to the clocks: a guarantor's demand is his own (G6); a letter that arrived counts as one (L6, L7). */
+export const actOf = (title: Title, result: Result): 'guarantorDemand' | 'demandSigned' | 'letterArrived' => {
+  if (title === 'guarantor') return 'guarantorDemand';
+  return result === 'signed' ? 'demandSigned' : 'letterArrived';
+};

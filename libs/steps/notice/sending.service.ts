@@ -12,6 +12,7 @@ import { LedgerService } from '../../money/ledger/ledger.service.js';
 import type { CaseFacts } from '../../cases/case/case.js';
 import { CaseService, type Change } from '../../cases/case/case.service.js';
 import { TaskService } from '../../cases/case/task.service.js';
+import { FactService } from '../../cases/fact/fact.service.js';
 import { stillWanted } from './notice.js';
 import { NoticeService } from './notice.service.js';
 
@@ -31,6 +32,7 @@ export class SendingService {
     private readonly cases: CaseService,
     private readonly commands: CommandService,
     private readonly database: DatabaseService,
+    private readonly facts: FactService,
     private readonly ledger: LedgerService,
     private readonly letters: LetterService,
     private readonly notices: NoticeService,
@@ -42,16 +44,18 @@ export class SendingService {
   /** Claims a letter after judging again under the case's lock. Undefined: it goes out no more, or another hand has it. */
   async claim(actId: string): Promise<Envelope | undefined> {
     return this.withCase(actId, 'claim', async (tx, { act, kase, order, on }) => {
-      const demand = await this.notices.byLetter(tx, act.paperId);
-      if (!demand || act.state !== 'wanted') return undefined;
+      const paper = await this.notices.ofPaper(tx, act.paperId);
+      if (!paper || act.state !== 'wanted') return undefined;
+      const { demand, reminder } = paper;
       const owed = [...(await this.ledger.owed(tx, kase.debtIds)).values()];
       const owes = owed.some((one) => totalOwed(one) > NONE);
       const dropped = stillWanted({
         stage: kase.stage,
         demandStage: demand.stage,
         owes,
-        servedOn: demand.servedOn,
+        servedOn: reminder ? null : demand.servedOn,
         parked: kase.parked !== null,
+        silenced: demand.title !== 'guarantor' && !(await this.facts.effects(tx, kase, on)).contact,
       });
       if (dropped) {
         if (await this.outside.end(tx, { id: act.id, state: 'dropped', outcome: dropped.dropped, day: on.today }))

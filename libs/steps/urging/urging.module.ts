@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { CaseModule } from '../../cases/case/case.module.js';
+import { NoticeModule } from '../notice/notice.module.js';
 import { UrgingService } from './urging.service.js';
 
-@Module({ imports: [CaseModule], providers: [UrgingService], exports: [UrgingService] })
+@Module({ imports: [NoticeModule], providers: [UrgingService], exports: [UrgingService] })
 export class UrgingModule {}

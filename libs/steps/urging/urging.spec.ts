@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { aCase } from '../../../test/builders/case.js';
 import { day, on } from '../../../test/builders/day.js';
 import { parameters } from '../../ground/law/law.js';
-import { interviewInvitation, places, recordable } from './urging.js';
-import { recordInterviewSchema } from './urging.input.js';
+import { attendable, interviewInvitation, places, recordable } from './urging.js';
+import { recordInterviewSchema, recordMediationSchema } from './urging.input.js';
 
 describe('urging', () => {
   it('invites the debtor himself to talk, with sixty days', () => {
@@ -46,5 +46,41 @@ describe('an interview', () => {
         ...own,
       }).success;
     expect([takes({}), takes({ outcome: 'threatened' }), takes({ note: '' })]).toEqual([true, false, false]);
+  });
+});
+
+describe('whom one meets where', () => {
+  const met = (
+    place: 'branch' | 'homeByConsent',
+    attendee: 'debtor' | 'head',
+    own: { consented?: boolean; natural?: boolean } = {},
+  ) => attendable({ place, attendee, consented: own.consented ?? false }, { natural: own.natural ?? true })?.refused;
+
+  it('at home only with a consent on paper (X6)', () => {
+    expect([
+      met('homeByConsent', 'debtor'),
+      met('homeByConsent', 'debtor', { consented: true }),
+      met('branch', 'debtor'),
+    ]).toEqual(['CONSENT_MISSING', undefined, undefined]);
+  });
+
+  it('the head of a debtor organisation, never the head of a private person (X11)', () => {
+    expect([met('branch', 'head', { natural: false }), met('branch', 'head')]).toEqual([undefined, 'NOT_THE_DEBTOR']);
+  });
+});
+
+describe('a mediation', () => {
+  it('has its body, its day, what came of it, and its paper', () => {
+    const form = {
+      body: '示例调解委员会',
+      heldOn: '2026-11-20',
+      outcome: 'agreed',
+      proof: { kind: 'record', reference: '1' },
+    };
+    expect(
+      [{}, { proof: undefined }, { outcome: 'forced' }].map(
+        (own) => recordMediationSchema.safeParse({ ...form, ...own }).success,
+      ),
+    ).toEqual([true, false, false]);
   });
 });

@@ -1,8 +1,17 @@
 import type * as zh from '../zh-CN/code.js';
+import { rights as requestRights, tasks as requestTasks } from './authority.js';
+import { courtTask } from './court.js';
+import { recoveryAccount, recoveryEntry, recoveryRight } from './recovery.js';
+import { rights, tasks } from './settlement.js';
+import { writeOffEntry, writeOffProof, writeOffRight, writeOffTask } from './write-off.js';
 
 type Words<K extends keyof typeof zh> = Record<keyof (typeof zh)[K], string>;
 
 export const right: Words<'right'> = {
+  ...writeOffRight,
+  ...recoveryRight,
+  ...rights,
+  ...requestRights,
   'case.read': 'read cases',
   'case.open': 'open cases',
   'case.resume': 'resume parked cases',
@@ -14,9 +23,16 @@ export const right: Words<'right'> = {
   'handoff.offer': 'hand over to legal',
   'handoff.decide': 'accept or return handoffs',
   'suit.record': 'record suits and judgments',
+  'filing.read': 'read the list of suits to file',
+  'readiness.record': 'supply items of the handoff book',
+  'measure.ask': 'Ask whether a measure is lawful',
+  'contact.record': 'Record contacts and standing orders',
   'payment.post': 'post payments and charges',
   'payment.reverse': 'reverse entries',
   'ledger.import': 'import ledgers',
+  'debt.amend': 'record obligors, guarantees and extensions',
+  'debt.renew': 'record a new loan for an old one',
+  'limit.record': 'record acts that move a limitation or a guarantee',
   'task.finish': 'finish tasks',
   'people.manage': 'manage people and units',
   'parameter.set': 'set parameters',
@@ -39,11 +55,16 @@ export const resultMeans: Words<'resultMeans'> = {
 };
 
 export const proof: Words<'proof'> = {
+  ...writeOffProof,
   signature: 'Signed slip',
   postReceipt: 'Postal receipt',
   photo: 'Photo',
   record: 'Delivery record',
   envelope: 'Returned envelope',
+  contract: 'Signed contract',
+  courtPaper: 'Court paper',
+  bankSlip: 'Bank slip',
+  press: 'Page of the newspaper',
 };
 
 export const place: Words<'place'> = {
@@ -61,6 +82,7 @@ export const outcome: Words<'outcome'> = {
 };
 
 export const account: Words<'account'> = {
+  ...recoveryAccount,
   principal: 'Principal',
   interest: 'Interest',
   penalty: 'Penalty',
@@ -72,6 +94,7 @@ export const account: Words<'account'> = {
   loss: 'Loss',
   memo: 'Memo',
   recovered: 'Recovered',
+  renewed: 'New for old',
 };
 
 export const channel: Words<'channel'> = {
@@ -83,31 +106,47 @@ export const channel: Words<'channel'> = {
 };
 
 export const entry: Words<'entry'> = {
+  ...writeOffEntry,
+  ...recoveryEntry,
   opening: 'Opening balance',
   charge: 'Charge',
   payment: 'Payment',
   recovery: 'Recovery',
   writeOff: 'Write-off',
   reversal: 'Reversal',
+  renewal: 'New for old',
 };
 
-export const obligor: Words<'obligor'> = { borrower: 'Borrower', coObligor: 'Co-obligor' };
+export const obligor: Words<'obligor'> = {
+  borrower: 'Borrower',
+  coObligor: 'Co-obligor',
+  guarantor: 'Guarantor',
+  pledgor: 'Pledgor',
+  actualUser: 'Actual user of the loan',
+};
 
 export const partyKind: Words<'partyKind'> = { person: 'Person · borrower', organisation: 'Organisation · borrower' };
 
 export const caseKind: Words<'caseKind'> = { loan: 'Loan' };
 
 export const task: Words<'task'> = {
+  ...writeOffTask,
+  ...tasks,
+  ...courtTask,
+  ...requestTasks,
   returnedTwice: 'Returned twice, find the debtor',
   serviceMissing: 'Long out, ask for proof of service',
   letterUncertain: 'Check whether the letter went out',
   parked: 'Parked, check the data',
-  requestRefused: 'Refused, think again',
   handoffOverdue: 'Handoff overdue',
   handoffReturned: 'Complete the papers',
   suitNotFiled: 'Not filed yet, ask the court',
   enforce: 'Judgment final, apply for enforcement',
+  contactBreach: 'Look into a contact that should not have been',
   assetLook: 'Look for assets',
+  limitationEnds: 'Limitation ends, interrupt it with proof',
+  guaranteeEnds: 'A guarantee period ends, save it',
+  legalCheck: 'Legal check of a guarantee or a claim that lapsed',
 };
 
 export const levelName: Words<'levelName'> = { 0: 'Supervisor', 1: 'Director' };

@@ -1,6 +1,18 @@
 import type * as zh from '../zh-CN/event.js';
+import { events as requestEvents } from './authority.js';
+import { courtEvent } from './court.js';
+import { limitEvent } from './limit.js';
+import { recoveryEvent, recoveryFigure } from './recovery.js';
+import { events, figures as settlementFigures } from './settlement.js';
+import { writeOffEvent } from './write-off.js';
 
 export const event: Record<keyof typeof zh.event, string> = {
+  ...writeOffEvent,
+  ...recoveryEvent,
+  ...events,
+  ...limitEvent,
+  ...courtEvent,
+  ...requestEvents,
   CaseOpened: 'Case opened',
   NoticeIssued: 'Notice of demand issued',
   FinalDemandApproved: 'Final demand approved',
@@ -20,20 +32,30 @@ export const event: Record<keyof typeof zh.event, string> = {
   DemandServed: 'Letter served, the term runs',
   DemandReturned: 'Letter returned',
   DemandSentAgain: 'Letter sent again',
+  ObligorAsked: 'Another obligor was asked',
+  ReminderOrdered: 'Reminder ordered',
+  ReminderMissed: 'The reminder’s day was missed; it is not sent late',
+  PublicationProposed: 'Publication drafted, waiting for approval',
+  PublicationApproved: 'Publication approved',
+  PublicationMade: 'Publication printed',
+  MediationHeld: 'Mediation recorded',
+  HandoverOffered: 'Handover offered',
+  HandoverTaken: 'Handover taken; the duty has passed',
+  HandoverWithdrawn: 'Handover withdrawn',
+  InsidersNamed: 'Introducer and accepting officer of an insider’s loan named',
   InterviewHeld: 'Interview',
   LetterSent: 'Letter sent',
   LetterDropped: 'Letter not sent, no longer needed',
   LetterWithdrawn: 'Letter withdrawn before sending',
   LetterUncertain: 'Unsure whether sent, a person checks',
+  MeasureRefused: 'Measure refused by law',
+  ContactRecorded: 'Contact',
+  StandingOrderGiven: 'Standing order given',
+  StandingOrderRevoked: 'Standing order revoked',
   TaskOpened: 'New task',
   TaskDone: 'Task done',
   CaseParked: 'Case parked for a check',
   CaseResumed: 'Case resumed',
-  RequestFiled: 'Approval requested',
-  RequestRaised: 'Request raised one level',
-  RequestApproved: 'Request approved',
-  RequestRefused: 'Request refused',
-  RequestStale: 'Request lapsed, the case changed',
   DebtRegistered: 'Debt registered',
   OpeningPosted: 'Opening balance posted',
   ChargePosted: 'Interest or cost posted',
@@ -43,6 +65,8 @@ export const event: Record<keyof typeof zh.event, string> = {
   WrittenOff: 'Written off the books',
   PartyRegistered: 'Party registered',
   ParameterSet: 'Parameter set',
+  ParameterProposed: 'Change of a parameter proposed',
+  ParameterGivenUp: 'Change of a parameter given up',
 };
 
 export const future: Record<keyof typeof zh.future, string> = {
@@ -53,6 +77,13 @@ export const future: Record<keyof typeof zh.future, string> = {
 };
 
 export const fact: Record<keyof typeof zh.fact, string> = {
+  ...settlementFigures,
+  courtFact: 'Fact',
+  track: 'Track',
+  onDay: 'Day',
+  untilDay: 'Until',
+  item: 'Item',
+  items: 'Missing',
   letterNumber: 'letter',
   number: 'no.',
   attempt: 'try',
@@ -100,6 +131,7 @@ export const fact: Record<keyof typeof zh.fact, string> = {
 };
 
 export const figure: Record<keyof typeof zh.figure, string> = {
+  ...recoveryFigure,
   ...fact,
   from: 'from',
   today: 'today',

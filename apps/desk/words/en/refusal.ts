@@ -1,7 +1,19 @@
 import type { refusal as zhRefusal, fault as zhFault } from '../zh-CN/refusal.js';
+import { refusals as requestRefusals } from './authority.js';
+import { courtRefusal } from './court.js';
+import { limitRefusal } from './limit.js';
+import { recoveryRefusal } from './recovery.js';
+import { refusals } from './settlement.js';
+import { writeOffRefusal } from './write-off.js';
 
 /** Each: what is so; what to do. The part after the first "; " is shown as the cure. */
 export const refusal: Record<keyof typeof zhRefusal, string> = {
+  ...writeOffRefusal,
+  ...recoveryRefusal,
+  ...refusals,
+  ...limitRefusal,
+  ...courtRefusal,
+  ...requestRefusals,
   KEY_MISSING: 'This order carried no key and was not carried out; reload the page and submit again',
   KEY_REUSED:
     'This differs from your last order, which may already stand; check the latest data, then submit again if needed',
@@ -15,13 +27,6 @@ export const refusal: Record<keyof typeof zhRefusal, string> = {
   TOO_LARGE: 'Too much at once, nothing was done; submit it in parts',
   CLOCK_MOVING: 'The demo clock is moving and what fell due is not done yet; wait a moment',
   CLOCK_FIXED: 'The clock cannot be moved in real use; only in the demo',
-  SAME_HAND: 'This is your own request, you may not decide it; wait for another person with the right',
-  ALREADY_DECIDED: 'This request is already decided; see the result on the card',
-  REQUEST_STALE:
-    'The case has changed since the request was made, so it lapsed; ask again on the new facts if still needed',
-  ABOVE_LIMIT: 'The amount is above your limit; the next level decides',
-  NOT_YOUR_LEVEL: 'Another level decides now; wait for it',
-  REQUEST_OPEN: 'A request is already waiting; wait for its result first',
   NO_SUCH_STEP: 'This stage has no such step; choose one from "Next step"',
   WRONG_STAGE: 'The case has left the stage of this step; look at the latest stage first',
   TERM_RUNNING: 'The term is still running, no escalation yet; the day after its end the request is filed by itself',
@@ -58,10 +63,24 @@ export const refusal: Record<keyof typeof zhRefusal, string> = {
   STAFF_UNKNOWN: 'No such person, or no longer active; choose again',
   PARAMETER_UNKNOWN: 'No such parameter; choose again',
   FROM_TOO_EARLY: 'It cannot take effect before today; choose today or later',
+  TRIAL_UNFINISHED: 'The dry run is not finished, or not of today; finish it before approving',
   SERVICE_UNPROVEN: 'The delivery has no proof and starts no term; add the receipt, photo or record number',
   DEBTS_NEEDED: 'No debt is chosen; choose at least one',
   CASE_SETTLED: 'The case is over, no further act; a mistaken payment is reversed by finance',
   STILL_ON_ITS_WAY: 'The last letter has no result yet; record its delivery or return first',
+  PRESS_PAPERS_MISSING:
+    'Papers for a press demand are missing (proof that the debtor cannot be found, a national or provincial medium, the impact assessment); complete them, or sue and let the court publish',
+  NOT_AN_ORGANISATION: 'The debtor is a natural person and may not be named in public; send the final demand instead',
+  PUBLICATION_OPEN: 'Another publication is under way; finish it first',
+  NOT_APPROVED_YET: 'The publication is not approved yet; wait for the decision',
+  CONTACT_SILENCED: 'A hold, a dispute or a kept plan silences contact; wait until it has ended',
+  CONSENT_MISSING: 'A visit at home needs the debtor’s consent on paper; add it, or meet at the branch',
+  NOT_THE_DEBTOR: 'A private person has no head to be invited; meet the debtor',
+  PAPERS_MISSING: 'Papers of the handover are missing; complete the list first',
+  HANDOVER_OPEN: 'A handover of this post is open; have it taken or withdrawn first',
+  HANDOVER_NOT_OPEN: 'This handover is over; nothing is left to do',
+  NOT_YOUR_DUTY: 'This duty is not yours to hand over or to take; its holder or his supervisor can',
+  DUTY_HELD: 'That person holds the duty already; choose another',
   ALREADY_FILED: 'The filing is already recorded; nothing more to record',
   HANDOFF_OPEN: 'The handoff still waits for legal; wait for its acceptance or return',
   NOTHING_TO_WRITE_OFF: 'Nothing is left in the books to write off; no further step is needed',
@@ -71,6 +90,22 @@ export const refusal: Record<keyof typeof zhRefusal, string> = {
   UNAVAILABLE: 'The system is starting or under maintenance, nothing was done; try again soon',
   FAULT:
     'The system failed, so it is unsure whether this stands; press again, it never counts twice, and tell the administrator if it stays',
+  MEASURE_UNLAWFUL: 'Today’s law does not allow this measure, nothing was done; take the lawful one shown below',
+  OLD_RULE: 'Old papers ask for it and today’s law forbids it; take the lawful measure shown',
+  NO_TITLE: 'This person owes nothing of it and may not be asked to pay; an actual user may be invited to accede',
+  THIRD_PERSON:
+    'Nobody but an obligor may be met, or not yet; only when his number is invalid or three tries in a row failed may a third person be asked for a contact, and left alone once he refuses',
+  PUBLIC_NAMING: 'A private person’s debt may not be made public; sue and let the court publish',
+  CHANNEL_UNLAWFUL: 'This measure cannot be taken this way; use a letter',
+  PLACE_UNLAWFUL:
+    'Not at the workplace, and at home only with consent; invite him in writing to the branch or to mediation',
+  QUIET_HOURS: 'These are quiet hours (22:00 to 08:00 as a rule); try outside them, or get his consent first',
+  CONTACT_LIMIT:
+    'Today’s limit of contacts with this person is used up, over all cases and channels; try tomorrow, or send a letter',
+  OUTCOME_UNFIT: 'The outcome does not fit the answer; check both and record again',
+  CLEARING_GONE: 'This clearing is used, or not of today, this case and this person; ask again, or record without it',
+  STANDING_ORDER_RUNS: 'A standing order of his is in force; record its revocation first',
+  STANDING_ORDER_OVER: 'This standing order has been revoked; nothing more to do',
   TASK_DONE: 'This task is already done; nothing more to do',
 };
 

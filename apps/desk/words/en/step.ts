@@ -1,4 +1,8 @@
 import type * as zh from '../zh-CN/step.js';
+import { asks, requestStates } from './authority.js';
+import { courtDeadline } from './court.js';
+import { deadlines } from './settlement.js';
+import { ending, writeOffDeadline, writeOffGround } from './write-off.js';
 
 type Words<K extends keyof typeof zh> = Record<keyof (typeof zh)[K], string>;
 
@@ -61,6 +65,7 @@ export const act: Words<'act'> = {
 };
 
 export const ask: Words<'ask'> = {
+  ...asks,
   intake: 'Ask to return to intake',
   notice: 'Ask to return to notice',
   announcement: 'Ask for the final demand',
@@ -140,6 +145,9 @@ export const timeout: Words<'timeout'> = {
 };
 
 export const deadline: Words<'deadline'> = {
+  ...writeOffDeadline,
+  ...deadlines,
+  ...courtDeadline,
   noticeTerm: 'term of the notice',
   announcementTerm: 'term of the final demand',
   urgingTerm: 'urging term',
@@ -148,23 +156,22 @@ export const deadline: Words<'deadline'> = {
   suit: 'filing at court',
   appeal: 'time for appeal',
   assetLook: 'look for assets',
+  limitation: 'limitation of the claim',
+  guarantee: 'guarantee period',
   request: 'approval',
   nextDay: 'on the next day',
 };
 
 export const ground: Words<'ground'> = {
+  ...writeOffGround,
+  ...ending,
   enforcementWithoutResult: 'Enforcement ended without result',
   deathWithoutEstate: 'Death, no estate',
   bankruptcyClosed: 'Bankruptcy closed, no dividend',
   smallLongPursued: 'Small sum, long pursued in vain',
 };
 
-export const requestState: Words<'requestState'> = {
-  open: 'Waiting',
-  approved: 'Approved',
-  refused: 'Refused',
-  stale: 'Lapsed',
-};
+export const requestState: Words<'requestState'> = { ...requestStates };
 
 export const checkNot: Words<'checkNot'> = {
   owes: 'Nothing is owed any more',
@@ -172,6 +179,7 @@ export const checkNot: Words<'checkNot'> = {
   termOver: 'The term is not over',
   judged: 'No judgment yet',
   grounded: 'No ground is given',
+  papers: 'The handoff book lacks papers (bars nothing)',
   otherHand: 'Who asked may not approve',
 };
 
@@ -189,5 +197,6 @@ export const check: Words<'check'> = {
   termOver: 'The term is over',
   judged: 'There is a judgment',
   grounded: 'A ground is given',
+  papers: 'The handoff book is complete',
   otherHand: 'Asker and approver differ',
 };

@@ -1,5 +1,15 @@
+import { rights as requestRights, tasks as requestTasks } from './authority.js';
+import { courtTask } from './court.js';
+import { recoveryAccount, recoveryEntry, recoveryRight } from './recovery.js';
+import { rights, tasks } from './settlement.js';
+import { writeOffEntry, writeOffProof, writeOffRight, writeOffTask } from './write-off.js';
+
 /** Codes of the trade as people read them. */
 export const right = {
+  ...writeOffRight,
+  ...recoveryRight,
+  ...rights,
+  ...requestRights,
   'case.read': '查看案件',
   'case.open': '立案',
   'case.resume': '恢复暂停的案件',
@@ -11,9 +21,16 @@ export const right = {
   'handoff.offer': '移交法务',
   'handoff.decide': '收件或退回',
   'suit.record': '登记起诉与判决',
+  'filing.read': '查看待立案清单',
+  'readiness.record': '补入移交材料',
+  'measure.ask': '询问能否采取措施',
+  'contact.record': '登记联系与扣款授权',
   'payment.post': '登记还款与费用',
   'payment.reverse': '冲正',
   'ledger.import': '导入台账',
+  'debt.amend': '登记义务人、担保和展期',
+  'debt.renew': '登记借新还旧',
+  'limit.record': '登记时效、保证期间行为',
   'task.finish': '办结任务',
   'people.manage': '管理人员与单位',
   'parameter.set': '设置参数',
@@ -36,11 +53,16 @@ export const resultMeans = {
 };
 
 export const proof = {
+  ...writeOffProof,
   signature: '签收单',
   postReceipt: '邮政回执',
   photo: '照片',
   record: '送达记录',
   envelope: '退回的信封',
+  contract: '签署的合同',
+  courtPaper: '法院文书',
+  bankSlip: '银行回单',
+  press: '报纸版面',
 };
 
 export const place = { branch: '网点', mediation: '调解组织', homeByConsent: '本人同意的住处', phone: '电话' };
@@ -48,6 +70,7 @@ export const place = { branch: '网点', mediation: '调解组织', homeByConsen
 export const outcome = { promised: '承诺还款', disputes: '有异议', unable: '确无能力', absent: '未到' };
 
 export const account = {
+  ...recoveryAccount,
   principal: '本金',
   interest: '利息',
   penalty: '罚息',
@@ -59,6 +82,7 @@ export const account = {
   loss: '核销损失',
   memo: '账销案存',
   recovered: '核销后收回',
+  renewed: '借新还旧',
 };
 
 export const channel = {
@@ -70,31 +94,47 @@ export const channel = {
 };
 
 export const entry = {
+  ...writeOffEntry,
+  ...recoveryEntry,
   opening: '期初余额',
   charge: '计收',
   payment: '还款',
   recovery: '核销后收回',
   writeOff: '核销',
   reversal: '冲正',
+  renewal: '借新还旧',
 };
 
-export const obligor = { borrower: '借款人', coObligor: '共同债务人' };
+export const obligor = {
+  borrower: '借款人',
+  coObligor: '共同债务人',
+  guarantor: '保证人',
+  pledgor: '抵押（质押）人',
+  actualUser: '实际用款人',
+};
 
 export const partyKind = { person: '自然人 · 借款人', organisation: '单位 · 借款人' };
 
 export const caseKind = { loan: '贷款' };
 
 export const task = {
+  ...writeOffTask,
+  ...tasks,
+  ...courtTask,
+  ...requestTasks,
   returnedTwice: '两次退回，核查下落',
   serviceMissing: '发出已久，催补送达证明',
   letterUncertain: '核查文书是否送出',
   parked: '案件暂停，核查数据',
-  requestRefused: '审批退回，另作打算',
   handoffOverdue: '移交逾期未收件',
   handoffReturned: '补齐移交材料',
   suitNotFiled: '尚未立案，跟进法院',
   enforce: '判决生效，申请执行',
+  contactBreach: '核查不合规的联系',
   assetLook: '财产复查',
+  limitationEnds: '诉讼时效将届满，取得中断证据',
+  guaranteeEnds: '保证期间将届满，依法主张',
+  legalCheck: '法务核查保证责任或时效',
 };
 
 export const levelName = { 0: '主管', 1: '联社主任' };

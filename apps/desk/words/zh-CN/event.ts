@@ -1,4 +1,17 @@
+import { events as requestEvents } from './authority.js';
+import { courtEvent } from './court.js';
+import { limitEvent } from './limit.js';
+import { recoveryEvent, recoveryFigure } from './recovery.js';
+import { events, figures as settlementFigures } from './settlement.js';
+import { writeOffEvent } from './write-off.js';
+
 export const event = {
+  ...writeOffEvent,
+  ...recoveryEvent,
+  ...events,
+  ...limitEvent,
+  ...courtEvent,
+  ...requestEvents,
   CaseOpened: '案件建立',
   NoticeIssued: '发出催收通知书',
   FinalDemandApproved: '批准最后催告，进入公告',
@@ -18,20 +31,30 @@ export const event = {
   DemandServed: '文书送达，期限起算',
   DemandReturned: '文书退回',
   DemandSentAgain: '文书再次投送',
+  ObligorAsked: '已向其他义务人发出催收函',
+  ReminderOrdered: '已发出还款提醒',
+  ReminderMissed: '当日未能提醒，已记录，不再补发',
+  PublicationProposed: '已拟公告，待批',
+  PublicationApproved: '公告已批准',
+  PublicationMade: '公告已刊登',
+  MediationHeld: '已登记调解',
+  HandoverOffered: '已提出交接',
+  HandoverTaken: '交接完成，责任已转移',
+  HandoverWithdrawn: '交接已撤回',
+  InsidersNamed: '已登记内部人贷款的介绍人和审批人',
   InterviewHeld: '约谈',
   LetterSent: '文书送出',
   LetterDropped: '文书未送，已不需要',
   LetterWithdrawn: '文书撤回，未送出',
   LetterUncertain: '是否送出不明，待人核查',
+  MeasureRefused: '法律不允许的措施，已拦下',
+  ContactRecorded: '联系记录',
+  StandingOrderGiven: '本人授权定期扣款',
+  StandingOrderRevoked: '本人撤回扣款授权',
   TaskOpened: '新任务',
   TaskDone: '任务办完',
   CaseParked: '案件暂停，待核查',
   CaseResumed: '案件恢复',
-  RequestFiled: '提请审批',
-  RequestRaised: '审批转上一级',
-  RequestApproved: '审批：同意',
-  RequestRefused: '审批：退回',
-  RequestStale: '请求失效，案件已变',
   DebtRegistered: '债务登记入台账',
   OpeningPosted: '期初余额入账',
   ChargePosted: '费用或利息入账',
@@ -41,6 +64,8 @@ export const event = {
   WrittenOff: '账面核销',
   PartyRegistered: '当事人登记',
   ParameterSet: '参数变更',
+  ParameterProposed: '参数调整已提出',
+  ParameterGivenUp: '参数调整未获批准',
 };
 
 export const future = {
@@ -52,6 +77,13 @@ export const future = {
 
 /** Names of the facts an event may carry; a fact without a word here is not shown. */
 export const fact = {
+  ...settlementFigures,
+  courtFact: '事项',
+  track: '程序',
+  onDay: '日期',
+  untilDay: '至',
+  item: '材料',
+  items: '缺',
   letterNumber: '文书号',
   number: '编号',
   attempt: '第几次',
@@ -100,6 +132,7 @@ export const fact = {
 
 /** Figures of a refusal. */
 export const figure = {
+  ...recoveryFigure,
   ...fact,
   from: '自',
   today: '今天',

@@ -1,5 +1,18 @@
+import { refusals as requestRefusals } from './authority.js';
+import { courtRefusal } from './court.js';
+import { limitRefusal } from './limit.js';
+import { recoveryRefusal } from './recovery.js';
+import { refusals } from './settlement.js';
+import { writeOffRefusal } from './write-off.js';
+
 /** Each: what is so；what to do. The part after the first ； is shown as the cure. */
 export const refusal = {
+  ...writeOffRefusal,
+  ...recoveryRefusal,
+  ...refusals,
+  ...limitRefusal,
+  ...courtRefusal,
+  ...requestRefusals,
   KEY_MISSING: '这次提交缺少编号，没有执行；请刷新页面后再提交一次',
   KEY_REUSED: '内容与上一次提交不同，而上一次可能已经记下；请先核对页面上的最新内容，确有需要再提交',
   KEY_RUNNING: '上一次提交还在处理；请稍候，不必重新填写',
@@ -12,12 +25,6 @@ export const refusal = {
   TOO_LARGE: '内容太大，没有执行；请分成几次提交',
   CLOCK_MOVING: '演示时钟正在走，到期的事还没有办完；请稍候',
   CLOCK_FIXED: '正式使用时时钟不能拨动；只有演示环境可以',
-  SAME_HAND: '这是您自己发起的请求，不能自己决定；请等另一位有权的人决定',
-  ALREADY_DECIDED: '这件请求已经有了决定；请看卡片上的结果',
-  REQUEST_STALE: '发起之后案件变了，这件请求已失效；如仍需要，请按新情况重新发起',
-  ABOVE_LIMIT: '金额超过您的审批限额；请等上一级决定',
-  NOT_YOUR_LEVEL: '现在轮到另一级审批；请等那一级决定',
-  REQUEST_OPEN: '已有一件请求在等决定；请先等它有结果',
   NO_SUCH_STEP: '现在的阶段没有这一步；请在「下一步」里选现有的步骤',
   WRONG_STAGE: '案件已不在可以办这一步的阶段；请看最新的阶段再办',
   TERM_RUNNING: '期限还没有满，现在不能升级；期满次日系统会自动提请，无须再办',
@@ -54,10 +61,24 @@ export const refusal = {
   STAFF_UNKNOWN: '没有这位人员，或已停用；请重新选择',
   PARAMETER_UNKNOWN: '没有这个参数；请重新选择',
   FROM_TOO_EARLY: '生效日期不能早于今天；请改为今天或以后',
+  TRIAL_UNFINISHED: '试算还没有做完，或不是今天的；请先完成试算再批准',
   SERVICE_UNPROVEN: '送达没有证明，不能起算期限；请补上回执、照片或记录的编号',
   DEBTS_NEEDED: '没有选债务；请至少选一笔',
   CASE_SETTLED: '案件已经了结，不能再办；如付款有误，请由财务冲正',
   STILL_ON_ITS_WAY: '上一次投送还没有结果；请先登记送达或退回',
+  PRESS_PAPERS_MISSING:
+    '登报催收的材料不齐（下落不明的证明、全国或省级媒体、个人信息影响评估）；请补齐，或改为起诉并由法院公告送达',
+  NOT_AN_ORGANISATION: '债务人是自然人（含个体工商户、农户），不得公开其姓名；请改发最后催告函',
+  PUBLICATION_OPEN: '已有一份公告在办；请先办完那一份',
+  NOT_APPROVED_YET: '公告尚未批准，不能登记刊登；请等审批',
+  CONTACT_SILENCED: '案件有暂缓、争议或履行中的还款计划，暂停对外联系；请等该事项结束',
+  CONSENT_MISSING: '上门约谈须有债务人的书面同意；请补同意书，或改在网点约谈',
+  NOT_THE_DEBTOR: '自然人没有单位负责人可约；请约谈债务人本人',
+  PAPERS_MISSING: '交接材料不齐，不能交接；请按清单补齐后再提交',
+  HANDOVER_OPEN: '这一岗位已有交接在办；请先由对方接收或撤回',
+  HANDOVER_NOT_OPEN: '这次交接已经办结；无须再办',
+  NOT_YOUR_DUTY: '这不是由您承担或接收的责任；请由责任人本人或其主管办理',
+  DUTY_HELD: '对方已经是该责任人；请另选一人',
   ALREADY_FILED: '已经登记过法院立案；无须再登记',
   HANDOFF_OPEN: '移交还在等法务收件；请先等收件或退回',
   NOTHING_TO_WRITE_OFF: '账上已没有可核销的欠款；无须再办',
@@ -66,6 +87,20 @@ export const refusal = {
   TOO_MANY: '试的次数太多；请过几分钟再试',
   UNAVAILABLE: '系统正在启动或维护，没有执行；请稍候再试',
   FAULT: '系统出了故障，不确定是否已经记下；请再按一次，不会重复记账；仍不行请告知管理员',
+  MEASURE_UNLAWFUL: '今天的法律不允许这项措施，没有执行；请改用下面列出的合法措施',
+  OLD_RULE: '这是旧文件的做法，今天的法律不允许；请改用列出的合法措施',
+  NO_TITLE: '这个人对债务不负责任，不能向他催收；实际用款人可邀请他签署债务加入',
+  THIRD_PERSON:
+    '不能联系义务人以外的人，或尚不具备条件；本人号码无效或连续三次联系不上时，才可只问联系方式，对方拒绝即停',
+  PUBLIC_NAMING: '不能公开个人的欠款；请起诉并由法院公告送达',
+  CHANNEL_UNLAWFUL: '这项措施不能用这种方式；请改用书面方式',
+  PLACE_UNLAWFUL: '不能在工作单位约见，住处须本人同意；请书面邀请到网点或调解组织',
+  QUIET_HOURS: '现在是不得联系的时段（一般为22时至次日8时）；请在时段外联系，或先取得本人同意',
+  CONTACT_LIMIT: '今天与他的联系已到上限（各案件、各方式合计）；请明天再联系，或改发书面函件',
+  OUTCOME_UNFIT: '联系结果与是否接通不符；请核对后再登记',
+  CLEARING_GONE: '这次询问已用过，或不是今天、本案、本人的；请重新询问，或不带它直接登记',
+  STANDING_ORDER_RUNS: '他已有一份有效的扣款授权；请先登记撤回再登记新的',
+  STANDING_ORDER_OVER: '这份扣款授权已经撤回；无须再办',
   TASK_DONE: '这项任务已经办完；无须再办',
 };
 

@@ -1,3 +1,8 @@
+import { asks, requestStates } from './authority.js';
+import { courtDeadline } from './court.js';
+import { deadlines } from './settlement.js';
+import { ending, writeOffDeadline, writeOffGround } from './write-off.js';
+
 export const stage = {
   intake: '立案',
   notice: '通知',
@@ -59,6 +64,7 @@ export const act = {
 };
 
 export const ask = {
+  ...asks,
   intake: '提请回到立案',
   notice: '提请回到通知',
   announcement: '提请最后催告',
@@ -139,6 +145,9 @@ export const timeout = {
 };
 
 export const deadline = {
+  ...writeOffDeadline,
+  ...deadlines,
+  ...courtDeadline,
   noticeTerm: '通知还款期',
   announcementTerm: '最后催告期',
   urgingTerm: '催办期',
@@ -147,18 +156,22 @@ export const deadline = {
   suit: '法院立案',
   appeal: '上诉期',
   assetLook: '财产复查',
+  limitation: '诉讼时效',
+  guarantee: '保证期间',
   request: '审批',
   nextDay: '次日办理',
 };
 
 export const ground = {
+  ...writeOffGround,
+  ...ending,
   enforcementWithoutResult: '执行无果，终结执行',
   deathWithoutEstate: '死亡，无遗产可偿',
   bankruptcyClosed: '破产终结，无可受偿',
   smallLongPursued: '小额，长期追收无果',
 };
 
-export const requestState = { open: '等待决定', approved: '已批准', refused: '已退回', stale: '已失效' };
+export const requestState = { ...requestStates };
 
 /** A check that failed says what is so. */
 export const checkNot = {
@@ -167,6 +180,7 @@ export const checkNot = {
   termOver: '期限还没有满',
   judged: '还没有判决',
   grounded: '没有写明核销依据',
+  papers: '移交材料不齐（不影响审批）',
   otherHand: '发起人不能自己审批',
 };
 
@@ -185,5 +199,6 @@ export const check = {
   termOver: '期限已满',
   judged: '已有判决',
   grounded: '写明了核销依据',
+  papers: '移交材料齐备',
   otherHand: '发起与审批不是同一人',
 };

@@ -4,7 +4,6 @@
 export const name = '0001-ground';
 
 export const sql = /* sql */ `
-CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
 -- ground ------------------------------------------------------------------------------------------------------------
 CREATE TABLE installation (

@@ -44,7 +44,6 @@ CREATE TABLE party (
   record_hash text NOT NULL
 );
 CREATE UNIQUE INDEX party_id_no ON party (root_id, id_no) WHERE id_no IS NOT NULL;
-CREATE INDEX party_name ON party USING gin (name gin_trgm_ops);
 
 CREATE TABLE approval (
   id uuid PRIMARY KEY,

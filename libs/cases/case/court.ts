@@ -1,0 +1,43 @@
+/** What a case waits for at a court: who must act until when. */
+export type CourtDeadline =
+  | 'courtRegister'
+  | 'courtPapers'
+  | 'courtFee'
+  | 'courtCopy'
+  | 'defence'
+  | 'publication'
+  | 'trial'
+  | 'ownAppeal'
+  | 'secondTrial'
+  | 'retrial'
+  | 'preservationRuling'
+  | 'preSuit'
+  | 'freeze'
+  | 'orderAccept'
+  | 'orderIssue'
+  | 'orderService'
+  | 'orderObjection'
+  | 'orderSuit'
+  | 'realisation'
+  | 'confirmation'
+  | 'enforcement'
+  | 'slowCourt'
+  | 'recheck'
+  | 'settlement';
+
+/** What a person does about a day of a court. */
+export type CourtTask =
+  | 'pressCourt'
+  | 'completePapers'
+  | 'payCourtFee'
+  | 'decideAppeal'
+  | 'considerRetrial'
+  | 'sueAfterPreservation'
+  | 'renewFreeze'
+  | 'orderUnserved'
+  | 'answerOrderVoid'
+  | 'confirmMediation'
+  | 'applyEnforcement'
+  | 'slowCourt'
+  | 'recheckAssets'
+  | 'reviveSettlement';
