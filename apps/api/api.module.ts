@@ -12,6 +12,7 @@ import { AnswerController } from './answer.controller.js';
 import { ApprovalController } from './approval.controller.js';
 import { BatchController } from './batch.controller.js';
 import { CaseController } from './case.controller.js';
+import { CircumstanceController } from './circumstance.controller.js';
 import { ClockController } from './clock.controller.js';
 import { CourtController } from './court.controller.js';
 import { DeputyController } from './deputy.controller.js';
@@ -57,6 +58,7 @@ export class ApiModule {
         ApprovalController,
         BatchController,
         CaseController,
+        CircumstanceController,
         ClockController,
         CourtController,
         DeputyController,

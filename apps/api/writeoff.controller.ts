@@ -22,11 +22,7 @@ import {
   type KeepGateProof,
   type MakeList,
 } from '../../libs/steps/writeoff/writeoff.input.js';
-import {
-  WritingOffService,
-  type EndingAsked,
-  type ListAsked,
-} from '../../libs/steps/escalation/writingoff.service.js';
+import { WritingOffService, type EndingAsked, type ListAsked } from '../../libs/steps/escalation/writingoff.service.js';
 import { WriteOffsService } from '../../libs/oversight/casefile/writeoffs.service.js';
 import * as answer from './door/answers.js';
 import { AnId, Door, Needs, Ordered, Reads, TheRow, Who, Within, type Row } from './door/door.js';

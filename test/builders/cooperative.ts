@@ -41,7 +41,16 @@ export async function cooperative(room: Type<unknown>): Promise<Cooperative> {
     const roles = [role];
     const made = await staff.addStaff(tx, { unitId: unit.id, name, login: `p${randomUUID().slice(0, 8)}`, roles });
     if ('refused' in made) throw new Error(made.refused);
-    return { id: made.id, name, roles, unitId: unit.id, unitPath: `/${rootId}/${unit.id}/`, rootId };
+    return {
+      id: made.id,
+      name,
+      roles,
+      departments: [],
+      standsFor: [],
+      unitId: unit.id,
+      unitPath: `/${rootId}/${unit.id}/`,
+      rootId,
+    };
   };
   const collector = await person('collector');
   return {

@@ -1,4 +1,5 @@
-import type { Fact, FactKind } from '../../libs/cases/fact/fact.js';
+import type { Fact } from '../../libs/cases/fact/fact.js';
+import type { FactKind } from '../../libs/cases/fact/rule.js';
 import { day } from './day.js';
 
 /** A fact of the whole case, in force since 2026-11-02 without a last day, unless told. */

@@ -1,4 +1,10 @@
-import type { Instalment, InstalmentState, JudgedInstalment, PlanFacts, PlanState } from '../../libs/money/plan/plan.js';
+import type {
+  Instalment,
+  InstalmentState,
+  JudgedInstalment,
+  PlanFacts,
+  PlanState,
+} from '../../libs/money/plan/plan.js';
 import { plus } from '../../libs/ground/fen/fen.js';
 import { day, yuan } from './day.js';
 

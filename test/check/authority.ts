@@ -15,10 +15,15 @@ export function requestsHold(seen: Snapshot, tally: Tally): Tally {
     const silent = request.voices.filter((seat) => !given.some((voice) => voice.seat === seat && voice.agrees));
     return [
       decided && makers.includes(decidedBy) && `request ${id} was decided by the hand that asked`,
-      decided && decidedFor && makers.includes(decidedFor) && `request ${id} was decided for the hand that asked`,
+      decided &&
+        decidedFor !== null &&
+        makers.includes(decidedFor) &&
+        `request ${id} was decided for the hand that asked`,
       decided && decidedBy === 'clock' && `request ${id} was decided by the clock`,
-      decidedFor && !stoodFor(seen, request) && `request ${id} was decided by ${decidedBy}, who was nobody’s deputy`,
-      decidedBy && speakers.includes(decidedBy) && `request ${id} was decided by one who gave his opinion`,
+      decidedFor !== null &&
+        !stoodFor(seen, request) &&
+        `request ${id} was decided by ${decidedBy}, who was nobody’s deputy`,
+      decidedBy !== null && speakers.includes(decidedBy) && `request ${id} was decided by one who gave his opinion`,
       speakers.some((one) => makers.includes(one)) && `request ${id}: the hand that asked gave an opinion`,
       new Set(speakers).size < speakers.length && `request ${id}: two opinions of one person`,
       [...speakers].sort().join() !== [...request.voicedBy].sort().join() &&

@@ -32,7 +32,8 @@ async function foundAfter(harm: string): Promise<number[]> {
   }
 }
 
-const settled = `(SELECT id FROM collection_case WHERE stage = 'settled' LIMIT 1)`;
+const settled = `(SELECT id FROM collection_case c WHERE stage = 'settled'
+  AND EXISTS (SELECT 1 FROM outside_act WHERE subject_id = c.id AND state = 'done') ORDER BY number LIMIT 1)`;
 const lost = `(SELECT id FROM collection_case WHERE stage = 'writtenOff' LIMIT 1)`;
 const payment = `(SELECT id FROM ledger_entry WHERE kind = 'payment' ORDER BY booked_at LIMIT 1)`;
 
@@ -40,7 +41,7 @@ describe('a house that has lived', () => {
   it('breaks no invariant, and each was checked on some rows', async () => {
     const { rows } = await checkInvariants({ ownerUrl });
     expect(rows.some((row) => row.failures.length > 0) ? tableOf(rows) : '').toBe('');
-    expect(rows.map((row) => row.number)).toEqual([1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19]);
+    expect(rows.map((row) => row.number)).toEqual([1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]);
   });
 
   it('has its totals by every report, and a report that differs by a fen is found', async () => {
@@ -81,6 +82,22 @@ describe('harm done to the rows by hand is found:', () => {
       'a payment laid on principal before interest',
       5,
       `UPDATE ledger_posting SET credit = 'claim.principal' WHERE credit = 'claim.interest' AND debit = 'cash'; UPDATE ledger_posting SET credit = 'memo.principal' WHERE credit = 'memo.interest' AND debit = 'memo'`,
+    ],
+    ['a recovery that is half booked', 4, `UPDATE recovery_part SET entry_id = NULL WHERE kind = 'setOff'`],
+    [
+      'a thing worth more than was agreed',
+      3,
+      `UPDATE ledger_posting SET amount_fen = amount_fen + 1 WHERE debit = 'asset' AND credit LIKE 'claim.%'`,
+    ],
+    [
+      'a recovery that nobody approved',
+      10,
+      `UPDATE recovery SET approval_id = NULL WHERE kind = 'inKind' AND state = 'recognised'`,
+    ],
+    [
+      'a reversal that nobody approved',
+      10,
+      `UPDATE approval SET about = gen_random_uuid() WHERE what = 'reversal' AND state = 'approved'`,
     ],
     ['a write-off that keeps less', 6, `UPDATE write_off SET amount_fen = amount_fen - 1`],
     ['a stage set by hand', 8, `UPDATE collection_case SET stage = 'urging' WHERE id = ${lost}`],
@@ -177,6 +194,12 @@ describe('harm done to the rows by hand is found:', () => {
       19,
       `UPDATE collection_case SET clock_offset_s = clock_offset_s + 1 WHERE id = ${lost}`,
     ],
+    ['a part of a plan of another amount', 20, `UPDATE plan_instalment SET amount_fen = amount_fen + 1 WHERE n = 1`],
+    [
+      'a plan that its case does not know of',
+      20,
+      `UPDATE case_fact SET state = 'ended', ended_on = set_on, ended_by = 'clock', ended_because = 'planOver' WHERE kind = 'planInForce' AND state = 'inForce'`,
+    ],
   ];
   it.each(harms)('%s (%d)', async (_what, number, harm) => {
     expect(await foundAfter(harm)).toContain(number);
@@ -192,7 +215,7 @@ describe('harm done to the rows by hand is found:', () => {
       (await checkInvariants({ ownerUrl: empty, mayBeEmpty })).rows
         .filter((row) => row.failures.length > 0)
         .map((row) => row.number);
-    expect(await failing([])).toEqual([1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19]);
-    expect(await failing([1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19])).toEqual([]);
+    expect(await failing([])).toEqual([1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]);
+    expect(await failing([1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20])).toEqual([]);
   });
 });

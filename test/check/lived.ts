@@ -24,7 +24,10 @@ import { day, fen } from '../builders/day.js';
 import { testKeys } from '../builders/keys.js';
 import { anActor } from '../builders/staff.js';
 
+import { factory, mixedWith, Recovering, yuanFen } from './recovering.js';
+import { arranged } from './arranged.js';
 import { done, Running } from './running.js';
+import { spokenFor, writeOffPrepared } from './writing-off.js';
 
 /** A small house on a real database, worked through its services as doors and story would; bells are rung by hand. */
 export class House extends Running {
@@ -36,7 +39,7 @@ export class House extends Running {
       module: class Rooms {},
       imports: [DatabaseModule.at({ url: appUrl, poolSize: 4, keys: testKeys }), AnswerModule, EscalationModule],
     };
-    const house = new House(await NestFactory.createApplicationContext(rooms, { logger: false }));
+    const house = new House(await NestFactory.createApplicationContext(rooms, { logger: false, abortOnError: false }));
     await house.found();
     return house;
   }
@@ -136,7 +139,7 @@ export class House extends Running {
   }
 
   /** How the newest demand was delivered. */
-  async deliver(caseId: string, result: Result = 'signed'): Promise<void> {
+  async deliver(caseId: string, result: Exclude<Result, 'published'> = 'signed'): Promise<void> {
     const demand = (await this.get(NoticeService).of(this.get(DatabaseService).reading, caseId)).at(-1);
     const kind = result === 'returned' ? ('envelope' as const) : ('signature' as const);
     const wanted = { result, resultOn: await this.today(), proof: { kind, reference: '回执' } };
@@ -164,6 +167,7 @@ export class House extends Running {
   async ask(caseId: string, to: Target): Promise<void> {
     const actor = { ...anActor('wang', 'collector'), id: this.staff.get('collector') ?? '' };
     const ground = to === 'writtenOff' ? { ground: 'enforcementWithoutResult' as const } : {};
+    if (to === 'writtenOff') await writeOffPrepared(this, caseId, 'enforcementWithoutResult');
     done(
       await this.get(EscalationService).ask(this.order('collector', 'request.ask'), caseId, {
         wanted: { to, reason: '依规', ...ground },
@@ -178,6 +182,7 @@ export class House extends Running {
     who: 'supervisor' | 'director',
     decision: 'approve' | 'refuse' = 'approve',
   ): Promise<void> {
+    await spokenFor(this, caseId);
     const [request] = await this.get(ApprovalService).openOf(this.get(DatabaseService).reading, caseId);
     const actor = { ...anActor(who, who), id: this.staff.get(who) ?? '' };
     done(
@@ -262,6 +267,28 @@ export async function livedHouse(appUrl: string): Promise<House> {
   await house.reverse(long, await house.pay(long, 5_000));
   await house.pay(long, 6_000);
   await house.pay(short, 99_000);
+  await easedInEveryWay(house);
+  await arranged(house);
   await house.live(3);
   return house;
+}
+
+/** Waived, taken in kind, set off and paid through a court, some of it taken back again. */
+async function easedInEveryWay(house: House): Promise<void> {
+  const work = new Recovering(house);
+  const [waived, taken, mixed] = [
+    await house.debt(50_000, 1_000),
+    await house.debt(yuanFen(49_000)),
+    await house.debt(yuanFen(60_000)),
+  ];
+  for (const debtId of [waived, taken, mixed]) await house.open([debtId], false);
+  const waiver = done(await work.waive(waived, { parts: [{ part: 'interest', amountFen: 600 }] }));
+  done(await work.decide(waiver.approvalId, 'director'));
+  await house.reverse(waived, (await work.recovery(waiver.recoveryId)).parts[0]?.entryId ?? '');
+  const thing = done(await work.inKind(taken, factory({ partyId: await work.suretyOf(taken) })));
+  done(await work.decide(thing.approvalId, 'director'));
+  done(await work.title(thing.recoveryId, taken));
+  const agreed = done(await work.mix(mixed, mixedWith(factory({ name: '张三' }))));
+  done(await work.decide(agreed.approvalId, 'director'));
+  for (const { id } of (await work.recovery(agreed.recoveryId)).parts) done(await work.confirmPart(id, mixed));
 }

@@ -1,7 +1,17 @@
 import { isRefusal } from '../../libs/ground/command/command.js';
 import { minus, NONE, plus, yuanText, type Fen } from '../../libs/ground/fen/fen.js';
 import { parts } from '../../libs/money/debt/debt.js';
-import { allocated, owedFrom, sumOf, totalOwed, writtenOff, type Posting } from '../../libs/money/ledger/ledger.js';
+import { assigned, closed } from '../../libs/money/ledger/leaving.js';
+import {
+  allocated,
+  owedFrom,
+  sinceThen,
+  sumOf,
+  totalOwed,
+  turnedRound,
+  writtenOff,
+  type Posting,
+} from '../../libs/money/ledger/ledger.js';
 import { setOffAgainst, takenInKind, waived, type OwedInOrder } from '../../libs/money/ledger/relief.js';
 import { Tally, type Finding } from './finding.js';
 import { inTheBooks, unagreed } from './recoveries.js';
@@ -70,15 +80,7 @@ function doubleEntry(seen: Snapshot, ledger: Ledger): Finding {
       entry.kind in amounts ? amounts[entry.kind as keyof typeof amounts] : plus(...postings.map((one) => one.amount));
     if (entry.kind !== 'reversal')
       return amount !== fenIn(entry.amountFen) && `entry ${entry.id} of ${entry.amountFen} posts ${amount}`;
-    const back = postingsOf(ledger, entry.reverses ?? '').map(
-      ({ debit, credit, amount: fen }) => `${credit} ${debit} ${fen}`,
-    );
-    const same =
-      back.sort().join() ===
-      postings
-        .map(({ debit, credit, amount: fen }) => `${debit} ${credit} ${fen}`)
-        .sort()
-        .join();
+    const same = alike(sorted(turnedBack(ledger, entry, entries.get(entry.reverses ?? ''))), sorted(postings));
     return (
       (!same || entries.get(entry.reverses ?? '')?.amountFen !== entry.amountFen) &&
       `reversal ${entry.id} is not its entry turned round`
@@ -97,6 +99,7 @@ function fromZero(seen: Snapshot, ledger: Ledger): Finding[] {
     const faults: string[] = [];
     const postings: Posting[] = [];
     let expected = 0n;
+    let lost = false;
     for (const entry of ledger.ofDebt.get(debt.id) ?? []) {
       const own = postingsOf(ledger, entry.id);
       const before = owedFrom(postings);
@@ -115,9 +118,14 @@ function fromZero(seen: Snapshot, ledger: Ledger): Finding[] {
         });
       if (entry.kind === 'waiver' || entry.kind === 'inKind' || entry.kind === 'setOff')
         allocation.each([entry], () => notAsRuled(entry, own, { owed: before, order: debt.allocation }));
+      if (entry.kind === 'assignment' || entry.kind === 'closure')
+        kept.each([entry], () => leftOtherwise(entry, own, before));
       if (entry.kind === 'writeOff')
         kept.each([entry], () => !alike(writtenOff(before), own) && `write-off ${entry.id} does not keep every part`);
       postings.push(...own);
+      lost ||= entry.kind === 'writeOff';
+      if (lost && sumOf(owedFrom(postings).claim) !== 0n)
+        faults.push(`debt ${debt.id} was written off and stands in the books at entry ${entry.id}`);
       expected += changeOf(entry, own);
       const after = owedFrom(postings);
       if (parts.some((part) => after.claim[part] < 0n || after.memo[part] < 0n))
@@ -167,6 +175,22 @@ function notAsRuled(entry: EntryLine, own: readonly Posting[], debt: OwedInOrder
   }[entry.kind as 'waiver' | 'inKind' | 'setOff']();
   if (isRefusal(ruled)) return `${entry.kind} ${entry.id} was to be refused: ${ruled.refused}`;
   return !alike(sorted(ruled), sorted(own)) && `${entry.kind} ${entry.id} is not laid as the rules lay it`;
+}
+
+/** An entry turned round as it stands after all that came between: what was written off since comes back into the memo. */
+function turnedBack(ledger: Ledger, reversal: EntryLine, entry: EntryLine | undefined): Posting[] {
+  if (!entry) return [];
+  const booked = ledger.ofDebt.get(entry.debtId) ?? [];
+  const then = booked.slice(0, booked.indexOf(reversal));
+  const { writtenOffSince } = sinceThen(then, entry);
+  return turnedRound(postingsOf(ledger, entry.id), { writtenOff: writtenOffSince });
+}
+
+/** What left the house left as the rules say: nothing of it is owed, in the books nor in the memo. */
+function leftOtherwise(entry: EntryLine, own: readonly Posting[], before: OwedInOrder['owed']): string | false {
+  const price = sumWhere(own, 'cash');
+  const ruled = entry.kind === 'closure' ? closed(before) : assigned(before, price);
+  return (isRefusal(ruled) || !alike(ruled, own)) && `${entry.kind} ${entry.id} does not leave as the rules say`;
 }
 
 /** Parts of a waiver may have been named in any order. */

@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import { isRefusal, type Refusal } from '../../libs/ground/command/command.js';
 import { CommandService } from '../../libs/ground/command/command.service.js';
 import type { Day } from '../../libs/ground/calendar/calendar.js';
@@ -9,6 +8,7 @@ import { LedgerService, type PaymentAnswer } from '../../libs/money/ledger/ledge
 import { RecoveryBook, type RecoveryView } from '../../libs/money/recovery/book.service.js';
 import type { InKind, Mixed, Waiver } from '../../libs/money/recovery/recovery.input.js';
 import { RecoveryService, type Recognised } from '../../libs/money/recovery/recovery.service.js';
+import { CaseService } from '../../libs/cases/case/case.service.js';
 import { EscalationService } from '../../libs/steps/escalation/escalation.service.js';
 import { RecoveringService, type RecoveryAsked } from '../../libs/steps/escalation/recovering.service.js';
 import { ReversingService, type ReversalAsked } from '../../libs/steps/escalation/reversing.service.js';
@@ -30,12 +30,19 @@ export const factory = (giver: Payer, own: Partial<InKind> = {}): InKind => ({
   ...own,
 });
 
+/** The same thing with money and a set-off beside it (S5). */
+export const mixedWith = ({ agreedOn, agreement, reason, ...thing }: InKind): Mixed => ({
+  ...{ agreedOn, agreement, reason },
+  parts: [
+    { kind: 'cash', amountFen: yuanFen(10_000), channel: 'transfer', payer: { name: '张三' } },
+    { kind: 'inKind', ...thing },
+    { kind: 'setOff', amountFen: yuanFen(1_000) },
+  ],
+});
+
 /** A house that recovers: money, waivers, things, mixed agreements, and reversals by a second person. */
 export class Recovering {
-  constructor(
-    private readonly house: House,
-    private readonly owner: pg.Pool,
-  ) {}
+  constructor(private readonly house: House) {}
 
   private get reading(): DatabaseService['reading'] {
     return this.house.get(DatabaseService).reading;
@@ -46,10 +53,7 @@ export class Recovering {
   }
 
   async stageOf(caseId: string): Promise<string> {
-    const found = await this.owner.query<{ stage: string }>('SELECT stage FROM collection_case WHERE id = $1', [
-      caseId,
-    ]);
-    return found.rows[0]?.stage ?? '';
+    return (await this.house.get(CaseService).mustHave(this.reading, caseId)).stage;
   }
 
   recovery(recoveryId: string): Promise<RecoveryView> {
@@ -67,7 +71,7 @@ export class Recovering {
     });
     const { id } = done(answer);
     const stand = `INSERT INTO debt_obligor (debt_id, party_id, role) VALUES ($1, $2, 'guarantor')`;
-    await this.owner.query(stand, [debtId, id]);
+    await this.reading.query(stand, [debtId, id]);
     return id;
   }
 

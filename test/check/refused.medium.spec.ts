@@ -142,7 +142,7 @@ describe('law and clock', () => {
     const set = (from: typeof on.today) =>
       house.get(DatabaseService).transaction(async (tx) =>
         refusal(
-          await house.get(LawService).set(tx, {
+          await house.get(LawService).propose(tx, {
             order: house.order('director', 'parameter.set'),
             on,
             wanted: {

@@ -9,7 +9,7 @@ import type { Part } from '../../libs/money/debt/debt.js';
 import type { Account, EntryKind } from '../../libs/money/ledger/ledger.js';
 import type { PartKind, RecoveryKind, RecoveryState } from '../../libs/money/recovery/recovery.js';
 import type { InstalmentState, PlanState } from '../../libs/money/plan/plan.js';
-import type { FactKind, FactState } from '../../libs/cases/fact/fact.js';
+import type { FactKind, FactState } from '../../libs/cases/fact/rule.js';
 import type { Level, RequestState, SubjectKind } from '../../libs/people/approval/approval.js';
 import type { AuthorityState, StoredAuthority, What } from '../../libs/people/approval/authority.js';
 import type { Role } from '../../libs/people/staff/staff.js';

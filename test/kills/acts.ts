@@ -44,7 +44,10 @@ export class Acts {
     await Promise.all(
       payments.map(async ({ id }) => {
         if (withinMs > 0) await soon(chance.upTo(withinMs));
-        await orders.give(town.finance, `/entries/${id}/reversal`, { reason: '记错账户' });
+        const asked = { reason: '记错账户' };
+        const { body } = await orders.give<{ approvalId: string }>(town.finance, `/entries/${id}/reversal`, asked);
+        const yes = { decision: 'approve', reason: '属实' };
+        await orders.give(town.secondFinance, `/approvals/${body.approvalId}/decision`, yes);
       }),
     );
   }

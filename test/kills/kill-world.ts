@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { end, waitUntil } from '../../apps/local/process.js';
 import type { Guarded } from '../../apps/local/watch.js';
+import { testKeySettings } from '../builders/keys.js';
 import { PostOffice } from '../post/post-office.js';
 import { freshDatabase } from '../servers/database.js';
 import { startApi, startWorker, type TestDoor } from '../servers/doors.js';

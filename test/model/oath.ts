@@ -60,8 +60,13 @@ function approved(world: World, { request, event }: Happened): void {
   const withinLimit = (request.amountThen ?? NONE) <= BigInt(world.law.value.supervisorLimitFen);
   const bySupervisor = request.level === 0 && decidedBy.roles.includes('supervisor') && withinLimit;
   sworn(decidedBy.roles.includes('director') || bySupervisor, `${event} by a hand not entitled`);
-  if (event === 'SuitApproved' || event === 'WriteOffApproved')
-    sworn(decidedBy.roles.includes('director'), `${event} not by a director`);
+  const near = request.askedBy === 'clock' && decidedBy.id === world.case.handlerId;
+  sworn(!near && request.completedBy !== decidedBy.id, `${event} by a hand too near`);
+  if (event !== 'WriteOffApproved') return;
+  sworn(decidedBy.roles.includes('director'), `${event} not by a director`);
+  const speakers = new Set(request.given.filter((voice) => voice.agrees).map((voice) => voice.staffId));
+  const hands = [request.askedBy, request.completedBy, decidedBy.id, world.case.handlerId];
+  sworn(speakers.size === 5 && !hands.some((hand) => speakers.has(hand ?? '')), `${event} without five opinions apart`);
 }
 
 /** A stage is entered only when the demand of the one before was served and its whole term was over when it was asked for. */
@@ -99,9 +104,12 @@ function moneyHolds(world: World): void {
       else if (debit === 'cash' && credit === 'recovered') expected -= amount;
       else if (debit === 'recovered' && credit === 'cash') expected += amount;
       else if (kind === 'charge' && credit === 'memo') expected += amount;
+      else if (kind === 'reversal' && credit === 'memo' && postings.some((one) => one.debit === 'loss'))
+        expected += amount; // Paid before, bounced after: owed in the memo, not in the books.
       else if (kind === 'reversal' && debit === 'memo' && !postings.some((one) => one.debit === 'recovered'))
         expected -= amount;
     }
+  sworn(sumOf(world.owed.claim) === NONE, 'a written-off claim stands in the books again');
   sworn(BigInt(sumOf(world.owed.memo)) === expected, 'a written-off claim lost part of its amount');
 }
 
@@ -145,7 +153,7 @@ function nothingIsLost(world: World): void {
     (one) =>
       one.what === next.to &&
       one.stage === world.case.stage &&
-      (one.state === 'open' || (one.state === 'refused' && one.askedOn > term)),
+      (one.state === 'open' || one.state === 'returned' || (one.state === 'refused' && one.askedOn > term)),
   );
   sworn(answered, `nobody asks for ${next.to} though the term is over`);
 }

@@ -1,11 +1,8 @@
-import { addDays, addWorkdays } from '../../libs/ground/calendar/calendar.js';
+import { addDays } from '../../libs/ground/calendar/calendar.js';
 import { isRefusal } from '../../libs/ground/command/command.js';
 import type { ProofKind } from '../../libs/ground/evidence/evidence.js';
-import { bar } from '../../libs/people/approval/approval.js';
-import type { Actor } from '../../libs/people/staff/staff.js';
-import { charged, reversed, sumOf, writtenOff } from '../../libs/money/ledger/ledger.js';
+import { charged, reversed, sinceThen } from '../../libs/money/ledger/ledger.js';
 import { barred, isOver, openable } from '../../libs/cases/case/case.js';
-import { route, targets, type Target } from '../../libs/steps/escalation/escalation.js';
 import { fileable, handoffDecidable, judgeable } from '../../libs/steps/litigation/litigation.js';
 import {
   deliverable,
@@ -16,19 +13,17 @@ import {
   stillWanted,
   type Result,
 } from '../../libs/steps/notice/notice.js';
-import { grounds, writable } from '../../libs/steps/writeoff/writeoff.js';
 import { day, fen } from '../builders/day.js';
-import type { Chance } from './chance.js';
-import { file, hop, stale, turn } from './story.js';
-import { book, issue, move, note, owes, pay, people, termEndOf, type Decided, type World } from './world.js';
-
-type Command = (world: World, chance: Chance) => void;
+import { ask, askFor, complete, decide, gather, giveBack, offer, speak, type Command } from './requests.js';
+import { hop, turn } from './story.js';
+import { book, issue, note, owes, pay, people } from './world.js';
 
 const proofOf: Record<Result, ProofKind> = {
   signed: 'signature',
   postReceipt: 'postReceipt',
   refused: 'record',
   returned: 'envelope',
+  published: 'record',
 };
 const proofs = Object.values(proofOf);
 
@@ -66,6 +61,7 @@ const carryOut: Command = (world, chance) => {
     owes: owes(world) > 0n,
     servedOn: demand.servedOn,
     parked: world.case.parked !== null,
+    silenced: false,
   });
   const claimed = act.state === 'claimed' ? (chance.oneIn(6) ? 'uncertain' : 'done') : 'claimed';
   const withdrawn = act.state === 'wanted' && (dropped ?? chance.oneIn(12));
@@ -73,72 +69,6 @@ const carryOut: Command = (world, chance) => {
   demand.acts = [...demand.acts.slice(0, -1), { ...act, state }];
   if (state === 'claimed') note(world, { event: 'LetterSent', by: 'clock', demand: { ...demand } });
 };
-
-const ask: Command = (world, chance) => {
-  const to = chance.of(targets);
-  if (to !== 'ended' || chance.oneIn(6)) askFor(world, chance, to); // Else half of the lives would end in error.
-};
-
-function askFor(world: World, chance: Chance, to: Target): void {
-  const actor = chance.of(people);
-  const { stage, parked } = world.case;
-  if (parked || isOver(stage)) return;
-  const found = route({ stage, to, termEndsOn: termEndOf(world), today: world.today });
-  if (isRefusal(found) || !found.askers.some((role) => actor.roles.includes(role))) return;
-  const ground = chance.of(grounds);
-  if (
-    to === 'writtenOff' &&
-    writable(ground, { inBooks: sumOf(world.owed.claim), judgedOn: world.suit?.judgedOn ?? null })
-  )
-    return;
-  file(world, { to, lowest: found.lowest, by: actor.id, ground });
-}
-
-const decide: Command = (world, chance) => {
-  const request = chance.oneIn(5)
-    ? chance.of([undefined, ...world.requests])
-    : world.requests.find((one) => one.state === 'open');
-  const actor = chance.of(people);
-  if (!request || world.case.parked) return;
-  if (bar(request, { actor, amount: owes(world), stage: world.case.stage, law: world.law })) return;
-  if (owes(world) <= 0n && request.what !== 'ended') return;
-  const approve = !chance.oneIn(5);
-  Object.assign(request, { state: approve ? 'approved' : 'refused', decidedBy: actor, amountThen: owes(world) });
-  if (approve) enter(world, request, actor);
-  else world.tasks.push({ kind: 'requestRefused', about: request.id });
-  world.rung = true;
-};
-
-function enter(world: World, request: Decided, actor: Actor): void {
-  const to = request.what as Target;
-  if (to === 'writtenOff') {
-    book(world, {
-      kind: 'writeOff',
-      amount: sumOf(world.owed.claim),
-      valueDay: world.today,
-      postings: writtenOff(world.owed),
-      reversedBy: null,
-    });
-    world.writtenOffOn = world.today;
-  }
-  move(world, to, { by: actor.id, request: { ...request } });
-  stale(world);
-  if (to === 'litigation') offer(world, actor.id);
-}
-
-function offer(world: World, by: string): void {
-  const endsOn = addWorkdays(world.today, world.law.value.handoffWorkdays, world.calendar);
-  const number = world.handoffs.length + 1;
-  world.handoffs.push({
-    id: `handoff-${number}`,
-    number,
-    state: 'offered',
-    offeredOn: world.today,
-    offeredBy: by,
-    endsOn,
-  });
-  note(world, { event: 'HandoffOffered', by });
-}
 
 const inCourt: Command = (world, chance) => {
   if (barred(world.case, ['litigation'])) return;
@@ -179,7 +109,7 @@ const charge: Command = (world, chance) => {
 
 const reverse: Command = (world, chance) => {
   const entry = chance.of([undefined, ...world.entries.slice(-3)]);
-  const postings = entry && reversed(entry, world);
+  const postings = entry && reversed(entry, { owed: world.owed, ...sinceThen(world.entries, entry) });
   if (!entry || !postings || isRefusal(postings)) return;
   entry.reversedBy = 'a reversal';
   book(world, { kind: 'reversal', amount: entry.amount, valueDay: world.today, postings, reversedBy: null });
@@ -206,7 +136,10 @@ const park: Command = (world, chance) => {
 const duty: Command = (world, chance) => {
   const { stage } = world.case;
   const demand = world.demands.at(-1);
-  if (world.requests.some((one) => one.state === 'open')) return decide(world, chance);
+  const open = world.requests.find((one) => one.state === 'open');
+  if (world.requests.some((one) => one.state === 'returned')) return complete(world, chance);
+  if (open && open.given.length < open.voices.length) return gather(world, chance);
+  if (open) return decide(world, chance);
   if (stage === 'intake') return serve(world, chance);
   if (demand?.stage === stage && !demand.servedOn) return deliver(world, chance);
   if (stage === 'writtenOff') return payment(world, chance);
@@ -240,6 +173,9 @@ export const commands: readonly Command[] = [
     decide,
     decide,
     decide,
+    speak,
+    giveBack,
+    complete,
   ],
   ...[
     inCourt,

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../../libs/ground/calendar/calendar.js';
-import { firstLevel, levelEnd, type Level } from '../../libs/people/approval/approval.js';
+import { firstLevel, isPending, levelEnd, type Request } from '../../libs/people/approval/approval.js';
+import { matterOf, startingAuthorities } from '../../libs/people/approval/authority.js';
 import type { Target } from '../../libs/steps/escalation/escalation.js';
 import { nextLook } from '../../libs/steps/escalation/look.js';
 import { dueAct, type ClockAct } from '../../libs/steps/escalation/turn.js';
@@ -33,48 +34,55 @@ function perform(world: World, act: ClockAct): void {
     case 'issue':
       return issue(world, act.demand, 'clock');
     case 'ask':
-      return file(world, { to: act.to, lowest: act.lowest, by: 'clock' });
+      return file(world, { to: act.to, by: 'clock' });
     case 'raise': {
       const request = world.requests.find((one) => one.id === act.request.id);
       if (!request) throw new Error('a request that is not there was raised');
       note(world, { event: 'RequestRaised', by: 'clock', request: { ...request } });
-      Object.assign(request, { level: act.level, levelOn: world.today, levelEndsOn: endOf(world, act.level) });
+      Object.assign(request, {
+        level: act.level,
+        levelOn: world.today,
+        levelEndsOn: endOf(world, { ...request, level: act.level }),
+      });
       return;
     }
+    case 'judge':
+      throw new Error('nothing was promised here');
     case 'openTask':
       world.tasks.push({ kind: act.kind, about: act.about });
       note(world, { event: 'TaskOpened', by: 'clock', task: { kind: act.kind, about: act.about } });
   }
 }
 
-const endOf = (world: World, level: Level): Day | null =>
-  levelEnd({ level, from: world.today, law: world.law }, world.calendar);
+export const endOf = (world: World, { chain, level }: Pick<Request, 'chain' | 'level'>): Day | null =>
+  levelEnd({ chain, level, from: world.today, law: world.law }, world.calendar);
 
 /** Requests of a stage that the case has left have nothing to decide. */
 export function stale(world: World): void {
-  for (const request of world.requests) if (request.state === 'open') request.state = 'stale';
+  for (const request of world.requests) if (isPending(request)) request.state = 'stale';
 }
 
 /** Files a request; while one for the same step waits nothing is filed. */
-export function file(world: World, terms: { to: Target; lowest: Level; by: string; ground?: string }): void {
-  const { to, lowest, by, ground = null } = terms;
-  if (world.requests.some((one) => one.what === to && one.state === 'open')) {
+export function file(world: World, terms: { to: Target; by: string; ground?: string }): void {
+  const { to, by, ground = null } = terms;
+  if (world.requests.some((one) => one.what === to && isPending(one))) {
     if (by === 'clock') throw new Error('the clock asks for what is asked for already');
     return;
   }
-  const level = firstLevel({ lowest, amount: owes(world), law: world.law });
+  const { chain, voices, byAmount } = startingAuthorities[matterOf(to, ground)];
+  const level = firstLevel({ authority: { chain, byAmount }, amount: owes(world), law: world.law });
   const request: Decided = {
     ...{
       id: `request-${world.requests.length + 1}`,
+      subjectKind: 'case',
       subjectId: world.case.id,
       what: to,
-      reason: '',
-      ground,
-      state: 'open',
-      level,
+      about: null,
     },
+    ...{ reason: '', ground, state: 'open', chain, voices, byAmount, level, round: 1, given: [], assignedTo: null },
+    ...{ completedBy: null },
     ...{ askedBy: by, askedOn: world.today, amountFen: owes(world), stage: world.case.stage },
-    ...{ levelOn: world.today, levelEndsOn: endOf(world, level), termEndsOn: termEndOf(world) },
+    ...{ levelOn: world.today, levelEndsOn: endOf(world, { chain, level }), termEndsOn: termEndOf(world) },
   };
   world.requests.push(request);
   note(world, { event: 'RequestFiled', by, request: { ...request } });

@@ -2,7 +2,7 @@ import type { Calendar, Day } from '../../libs/ground/calendar/calendar.js';
 import { isRefusal, type On } from '../../libs/ground/command/command.js';
 import { plus, type Fen } from '../../libs/ground/fen/fen.js';
 import type { Law } from '../../libs/ground/law/law.js';
-import type { Request } from '../../libs/people/approval/approval.js';
+import type { Request, VoiceFacts } from '../../libs/people/approval/approval.js';
 import { lawfulAllocation } from '../../libs/money/debt/debt.js';
 import {
   allocated,
@@ -24,10 +24,10 @@ import {
 import type { HandoffFacts, SuitFacts } from '../../libs/steps/litigation/litigation.js';
 import { termOf, type Demand, type DemandFacts } from '../../libs/steps/notice/notice.js';
 import { demandOf, type TurnFacts } from '../../libs/steps/escalation/turn.js';
-import type { Actor } from '../../libs/people/staff/staff.js';
+import { departments, type Actor } from '../../libs/people/staff/staff.js';
 import { calendar, day, fen } from '../builders/day.js';
 import { aLaw } from '../builders/law.js';
-import { anActor } from '../builders/staff.js';
+import { aMember, anActor } from '../builders/staff.js';
 
 /** What was written: enough to judge afterwards whether it was right. */
 export interface Happened {
@@ -41,7 +41,12 @@ export interface Happened {
   task?: { kind: TaskKind; about: string };
 }
 
-export type Decided = Request & { decidedBy?: Actor; amountThen?: Fen; termEndsOn: Day | undefined };
+export type Decided = Request & {
+  given: VoiceFacts[];
+  decidedBy?: Actor;
+  amountThen?: Fen;
+  termEndsOn: Day | undefined;
+};
 
 export interface Booked {
   kind: EntryKind;
@@ -82,6 +87,8 @@ export const people: readonly Actor[] = [
   anActor('qian', 'supervisor', 'director'),
   anActor('sun', 'legal'),
   anActor('zhou', 'finance'),
+  // Five opinions come from five people.
+  ...departments.map((one) => aMember(`of ${one}`, one)),
 ];
 
 const law = aLaw({ supervisorLimitFen: 60_000 });
@@ -148,6 +155,8 @@ export function factsOf(world: World): TurnFacts {
     suit: inCourt ? world.suit : undefined,
     writtenOffOn: stage === 'writtenOff' ? world.writtenOffOn : undefined,
     tasks: world.tasks,
+    // Facts, plans and guarantees have lives of their own: nothing is silenced or at risk here.
+    ...{ effects: { contact: true, escalation: true, clock: 'runs' }, standing: [], watches: [], dues: [], atRisk: [] },
   };
 }
 
@@ -177,6 +186,7 @@ export function issue(world: World, demand: Demand, by: string): void {
     ...{
       id: `${demand.stage}-${number}`,
       stage: demand.stage,
+      title: 'borrower',
       number,
       issuedOn: today,
       termDays: world.law.value[demand.term],

@@ -4,6 +4,7 @@ import { addDays, type Day } from '../../libs/ground/calendar/calendar.js';
 import { startWorld, type World } from '../servers/world.js';
 import { Living } from '../world/living.js';
 import { Town, type CaseView } from '../world/town.js';
+import { checkedAfter, must, opinions, prepared } from '../world/write-off.js';
 
 let world: World;
 let living: Living;
@@ -68,12 +69,16 @@ describe('one loan through its five stages', () => {
       claimedFen: 1_000_000,
     });
     await town.legal.must(`/cases/${caseId}/judgment`, { judgedOn: await living.today(), judgedFen: 1_000_000 });
-    await town.legal.must(`/cases/${caseId}/requests`, {
-      to: 'writtenOff',
-      reason: '执行无果',
-      ground: 'enforcementWithoutResult',
-    });
+    const wanted = { to: 'writtenOff', reason: '执行无果', ground: 'enforcementWithoutResult' };
+    expect(await town.legal.post(`/cases/${caseId}/requests`, wanted)).toMatchObject({ code: 'EVIDENCE_MISSING' });
+    await prepared(town, { caseId, ground: 'enforcementWithoutResult', acts: must });
+    const { approvalId } = await town.legal.must<{ approvalId: string }>(`/cases/${caseId}/requests`, wanted);
+    const decision = { decision: 'approve', reason: '同意' };
+    const early = await town.director.post(`/approvals/${approvalId}/decision`, decision);
+    expect(early).toMatchObject({ code: 'VOICES_MISSING' });
+    await opinions(town, { approvalId, acts: must });
     await approved(caseId, 'director');
+    await checkedAfter(town, { caseId, acts: must });
     const after = await view(caseId);
     expect(after.stage).toBe('writtenOff');
     expect(after.owedFen).toBeGreaterThan(0);
@@ -107,7 +112,7 @@ describe('money that comes and goes', () => {
     expect(await town.finance.must(`/debts/${debtId}/payments`, order, key)).toEqual(paid);
     await living.quiet();
     expect((await view(caseId)).stage).toBe('settled');
-    await town.finance.must(`/entries/${paid.entryId}/reversal`, { reason: '记错账户' });
+    await town.reverse(paid.entryId);
     await living.quiet();
     expect(await view(caseId)).toMatchObject({ stage: 'notice', owedFen: before.owedFen });
   });

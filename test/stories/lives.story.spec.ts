@@ -9,6 +9,7 @@ import { Living } from '../world/living.js';
 import { historyOf, keepHistory, type History } from '../world/record-history.js';
 import { bundled, replayed } from '../world/replay.js';
 import { Town, type CaseView } from '../world/town.js';
+import { must, opinions, prepared } from '../world/write-off.js';
 
 // `RECORD_HISTORIES=1` keeps these lives in workflows/histories, where every check replays them.
 const RECORDS = process.env.RECORD_HISTORIES === '1';
@@ -98,7 +99,9 @@ describe('lives that can be told again', () => {
     await decided(caseId, 'director', 'approve');
     await town.legal.must(`/cases/${caseId}/handoff/decision`, { decision: 'accept', missing: [] });
     const wanted = { to: 'writtenOff', reason: '长期追索无果', ground: 'smallLongPursued' };
-    await town.legal.must(`/cases/${caseId}/requests`, wanted);
+    await prepared(town, { caseId, ground: 'smallLongPursued', acts: must });
+    const asked = await town.legal.must<{ approvalId: string }>(`/cases/${caseId}/requests`, wanted);
+    await opinions(town, { approvalId: asked.approvalId, acts: must });
     await decided(caseId, 'director', 'approve');
     await pays(debtId, (await view(caseId)).owedFen);
     await living.quiet();
@@ -147,7 +150,7 @@ describe('lives that can be told again', () => {
     const first = await runOf(caseId);
     const entryId = await pays(debtId, (await view(caseId)).owedFen);
     await living.quiet();
-    await town.finance.must(`/entries/${entryId}/reversal`, { reason: '记错账户' });
+    await town.reverse(entryId);
     await living.quiet();
     expect((await view(caseId)).stage).toBe('notice');
     expect(await runOf(caseId)).not.toBe(first);

@@ -96,6 +96,14 @@ export class Town {
     });
   }
 
+  /** An entry is reversed: one person of finance asks, another says yes. */
+  async reverse(entryId: string): Promise<void> {
+    const { approvalId } = await this.finance.must<{ approvalId: string }>(`/entries/${entryId}/reversal`, {
+      reason: '记错账户',
+    });
+    await this.secondFinance.must(`/approvals/${approvalId}/decision`, { decision: 'approve', reason: '属实' });
+  }
+
   /** So many new loans, imported as a ledger file through the door, none of them in a case. */
   async debts(count: number, owedYuan = 10_000): Promise<string[]> {
     const rows = Array.from({ length: count }, () => {

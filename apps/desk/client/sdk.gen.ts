@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, Options as Options2, TDataShape } from './client/index.js';
-import type { AddStaffData, AddStaffErrors, AddStaffResponses, AddUnitData, AddUnitErrors, AddUnitResponses, AliveData, AliveResponses, ApprovalByIdData, ApprovalByIdErrors, ApprovalByIdResponses, ApprovalsData, ApprovalsErrors, ApprovalsResponses, AskForData, AskForErrors, AskForResponses, BulkStartData, BulkStartErrors, BulkStartResponses, CaseByIdData, CaseByIdErrors, CaseByIdResponses, CasesData, CasesErrors, CasesResponses, ClockData, ClockErrors, ClockResponses, ConfirmImportData, ConfirmImportErrors, ConfirmImportResponses, DebtByIdData, DebtByIdErrors, DebtByIdResponses, DebtsData, DebtsErrors, DebtsResponses, DecideData, DecideErrors, DecideHandoffData, DecideHandoffErrors, DecideHandoffResponses, DecideResponses, FileSuitData, FileSuitErrors, FileSuitResponses, FinishTaskData, FinishTaskErrors, FinishTaskResponses, ImportByIdData, ImportByIdErrors, ImportByIdResponses, InstallationData, InstallationErrors, InstallationResponses, MoveClockData, MoveClockErrors, MoveClockResponses, OfferHandoffData, OfferHandoffErrors, OfferHandoffResponses, OpenCaseData, OpenCaseErrors, OpenCaseResponses, ParametersData, ParametersErrors, ParametersResponses, PostChargeData, PostChargeErrors, PostChargeResponses, PostPaymentData, PostPaymentErrors, PostPaymentResponses, ReadyData, ReadyResponses, RecordDeliveryData, RecordDeliveryErrors, RecordDeliveryResponses, RecordInterviewData, RecordInterviewErrors, RecordInterviewResponses, RecordJudgmentData, RecordJudgmentErrors, RecordJudgmentResponses, RemapData, RemapErrors, RemapResponses, ResumeCaseData, ResumeCaseErrors, ResumeCaseResponses, ReverseEntryData, ReverseEntryErrors, ReverseEntryResponses, RoleCardsData, RoleCardsErrors, RoleCardsResponses, SendNoticeAgainData, SendNoticeAgainErrors, SendNoticeAgainResponses, ServeNoticeData, ServeNoticeErrors, ServeNoticeResponses, SessionData, SessionErrors, SessionResponses, SetParameterData, SetParameterErrors, SetParameterResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StaffListData, StaffListErrors, StaffListResponses, StartBulkData, StartBulkErrors, StartBulkResponses, TasksData, TasksErrors, TasksResponses, TemplateData, TemplateResponses, TimelineData, TimelineErrors, TimelineResponses, UnitsData, UnitsErrors, UnitsResponses, UploadLedgerData, UploadLedgerErrors, UploadLedgerResponses, WithdrawActData, WithdrawActErrors, WithdrawActResponses } from './types.gen.js';
+import type { AddObligorData, AddObligorErrors, AddObligorResponses, AddStaffData, AddStaffErrors, AddStaffResponses, AddUnitData, AddUnitErrors, AddUnitResponses, AfterCheckData, AfterCheckErrors, AfterCheckResponses, AliveData, AliveResponses, AnnounceData, AnnounceErrors, AnnounceResponses, AppointDeputyData, AppointDeputyErrors, AppointDeputyResponses, ApprovalByIdData, ApprovalByIdErrors, ApprovalByIdResponses, ApprovalsData, ApprovalsErrors, ApprovalsResponses, AskAssignmentData, AskAssignmentErrors, AskAssignmentResponses, AskClosureData, AskClosureErrors, AskClosureResponses, AskForData, AskForErrors, AskForResponses, AskMeasureData, AskMeasureErrors, AskMeasureResponses, AuthoritiesData, AuthoritiesErrors, AuthoritiesResponses, BulkStartData, BulkStartErrors, BulkStartResponses, CancelPlanData, CancelPlanErrors, CancelPlanResponses, CancelRecoveryData, CancelRecoveryErrors, CancelRecoveryResponses, CaseByIdData, CaseByIdErrors, CaseByIdResponses, CaseClocksData, CaseClocksErrors, CaseClocksResponses, CasesData, CasesErrors, CasesResponses, ChooseAnswerData, ChooseAnswerErrors, ChooseAnswerResponses, CircumstancesData, CircumstancesErrors, CircumstancesResponses, ClockData, ClockErrors, ClockResponses, CompleteRequestData, CompleteRequestErrors, CompleteRequestResponses, ConfirmImportData, ConfirmImportErrors, ConfirmImportResponses, ConfirmRecoveryData, ConfirmRecoveryErrors, ConfirmRecoveryPartData, ConfirmRecoveryPartErrors, ConfirmRecoveryPartResponses, ConfirmRecoveryResponses, ConsultData, ConsultErrors, ConsultResponses, ContactsData, ContactsErrors, ContactsResponses, CourtOfCaseData, CourtOfCaseErrors, CourtOfCaseResponses, DebtByIdData, DebtByIdErrors, DebtByIdResponses, DebtsData, DebtsErrors, DebtsResponses, DecideData, DecideErrors, DecideHandoffData, DecideHandoffErrors, DecideHandoffResponses, DecideResponses, DeputiesData, DeputiesErrors, DeputiesResponses, DutiesData, DutiesErrors, DutiesResponses, EndFactData, EndFactErrors, EndFactResponses, ExtendDebtData, ExtendDebtErrors, ExtendDebtResponses, FileSuitData, FileSuitErrors, FileSuitResponses, FilingListData, FilingListErrors, FilingListResponses, FinishTaskData, FinishTaskErrors, FinishTaskResponses, GiveStandingOrderData, GiveStandingOrderErrors, GiveStandingOrderResponses, GiveVoiceData, GiveVoiceErrors, GiveVoiceResponses, GrantRolesData, GrantRolesErrors, GrantRolesResponses, HandOverData, HandOverErrors, HandOverResponses, ImportByIdData, ImportByIdErrors, ImportByIdResponses, InstallationData, InstallationErrors, InstallationResponses, KeepWriteOffFileData, KeepWriteOffFileErrors, KeepWriteOffFileResponses, MakeWriteOffListData, MakeWriteOffListErrors, MakeWriteOffListResponses, MeasuresData, MeasuresErrors, MeasuresResponses, MoveClockData, MoveClockErrors, MoveClockResponses, NameInsidersData, NameInsidersErrors, NameInsidersResponses, OfferHandoffData, OfferHandoffErrors, OfferHandoffResponses, OpenCaseData, OpenCaseErrors, OpenCaseResponses, OpenTrackData, OpenTrackErrors, OpenTrackResponses, ParametersData, ParametersErrors, ParametersResponses, ParameterTrialData, ParameterTrialErrors, ParameterTrialResponses, PostChargeData, PostChargeErrors, PostChargeResponses, PostPaymentData, PostPaymentErrors, PostPaymentResponses, ProposeAuthorityData, ProposeAuthorityErrors, ProposeAuthorityResponses, ProposeInKindData, ProposeInKindErrors, ProposeInKindResponses, ProposePlanData, ProposePlanErrors, ProposePlanResponses, ProposePressData, ProposePressErrors, ProposePressResponses, ProposeWaiverData, ProposeWaiverErrors, ProposeWaiverResponses, ProveWriteOffData, ProveWriteOffErrors, ProveWriteOffResponses, ReadinessData, ReadinessErrors, ReadinessResponses, ReadyData, ReadyResponses, RecordAnswerData, RecordAnswerErrors, RecordAnswerResponses, RecordContactData, RecordContactErrors, RecordContactResponses, RecordDeliveryData, RecordDeliveryErrors, RecordDeliveryResponses, RecordFactData, RecordFactErrors, RecordFactResponses, RecordGuaranteeData, RecordGuaranteeErrors, RecordGuaranteeResponses, RecordInterviewData, RecordInterviewErrors, RecordInterviewResponses, RecordJudgmentData, RecordJudgmentErrors, RecordJudgmentResponses, RecordLimitActData, RecordLimitActErrors, RecordLimitActResponses, RecordMediationData, RecordMediationErrors, RecordMediationResponses, RecordMixedData, RecordMixedErrors, RecordMixedResponses, RecordPledgeData, RecordPledgeErrors, RecordPledgeResponses, RecordPromiseData, RecordPromiseErrors, RecordPromiseResponses, RecordPublicationData, RecordPublicationErrors, RecordPublicationResponses, RecordTitleData, RecordTitleErrors, RecordTitleResponses, RecordUserTitleData, RecordUserTitleErrors, RecordUserTitleResponses, RecoveriesData, RecoveriesErrors, RecoveriesResponses, RefusedMeasuresData, RefusedMeasuresErrors, RefusedMeasuresResponses, RemapData, RemapErrors, RemapResponses, RenewDebtData, RenewDebtErrors, RenewDebtResponses, ResumeCaseData, ResumeCaseErrors, ResumeCaseResponses, ReturnRequestData, ReturnRequestErrors, ReturnRequestResponses, ReverseEntryData, ReverseEntryErrors, ReverseEntryResponses, RevokeStandingOrderData, RevokeStandingOrderErrors, RevokeStandingOrderResponses, RoleCardsData, RoleCardsErrors, RoleCardsResponses, SendNoticeAgainData, SendNoticeAgainErrors, SendNoticeAgainResponses, ServeNoticeData, ServeNoticeErrors, ServeNoticeResponses, SessionData, SessionErrors, SessionResponses, SetParameterData, SetParameterErrors, SetParameterResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StaffListData, StaffListErrors, StaffListResponses, StandingOrdersData, StandingOrdersErrors, StandingOrdersResponses, StartBulkData, StartBulkErrors, StartBulkResponses, SupplyItemData, SupplyItemErrors, SupplyItemResponses, TakeHandoverData, TakeHandoverErrors, TakeHandoverResponses, TasksData, TasksErrors, TasksResponses, TellFactData, TellFactErrors, TellFactResponses, TemplateData, TemplateResponses, TimelineData, TimelineErrors, TimelineResponses, TransferRequestData, TransferRequestErrors, TransferRequestResponses, TryParameterData, TryParameterErrors, TryParameterResponses, UnitsData, UnitsErrors, UnitsResponses, UploadLedgerData, UploadLedgerErrors, UploadLedgerResponses, WithdrawActData, WithdrawActErrors, WithdrawActResponses, WithdrawHandoverData, WithdrawHandoverErrors, WithdrawHandoverResponses, WithdrawPromiseData, WithdrawPromiseErrors, WithdrawPromiseResponses, WriteOffListData, WriteOffListErrors, WriteOffListResponses, WriteOffOfData, WriteOffOfErrors, WriteOffOfResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -17,6 +17,143 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
      */
     meta?: Record<string, unknown>;
 };
+
+/**
+ * Asks for a demand in the press to a debtor whose whereabouts are unknown
+ */
+export const proposePress = <ThrowOnError extends boolean = true>(options: Options<ProposePressData, ThrowOnError>) => (options.client ?? client).post<ProposePressResponses, ProposePressErrors, ThrowOnError>({
+    url: '/api/v1/cases/{id}/press-demands',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Prepares an announcement that names a debtor organisation
+ */
+export const announce = <ThrowOnError extends boolean = true>(options: Options<AnnounceData, ThrowOnError>) => (options.client ?? client).post<AnnounceResponses, AnnounceErrors, ThrowOnError>({
+    url: '/api/v1/cases/{id}/announcements',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Records that an approved publication was printed, with its proof
+ */
+export const recordPublication = <ThrowOnError extends boolean = true>(options: Options<RecordPublicationData, ThrowOnError>) => (options.client ?? client).post<RecordPublicationResponses, RecordPublicationErrors, ThrowOnError>({
+    url: '/api/v1/publications/{id}/printing',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Records what the debtor said to a demand
+ */
+export const recordAnswer = <ThrowOnError extends boolean = true>(options: Options<RecordAnswerData, ThrowOnError>) => (options.client ?? client).post<RecordAnswerResponses, RecordAnswerErrors, ThrowOnError>({
+    url: '/api/v1/cases/{id}/answers',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Legal chooses what papers to be signed anew become
+ */
+export const chooseAnswer = <ThrowOnError extends boolean = true>(options: Options<ChooseAnswerData, ThrowOnError>) => (options.client ?? client).post<ChooseAnswerResponses, ChooseAnswerErrors, ThrowOnError>({
+    url: '/api/v1/answers/{id}/choice',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Gives the opinion of a seat
+ */
+export const giveVoice = <ThrowOnError extends boolean = true>(options: Options<GiveVoiceData, ThrowOnError>) => (options.client ?? client).post<GiveVoiceResponses, GiveVoiceErrors, ThrowOnError>({
+    url: '/api/v1/approvals/{id}/voice',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Asks a person by name too
+ */
+export const consult = <ThrowOnError extends boolean = true>(options: Options<ConsultData, ThrowOnError>) => (options.client ?? client).post<ConsultResponses, ConsultErrors, ThrowOnError>({
+    url: '/api/v1/approvals/{id}/consult',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Hands a request to another entitled person of the level
+ */
+export const transferRequest = <ThrowOnError extends boolean = true>(options: Options<TransferRequestData, ThrowOnError>) => (options.client ?? client).post<TransferRequestResponses, TransferRequestErrors, ThrowOnError>({
+    url: '/api/v1/approvals/{id}/transfer',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Gives a request back with what is missing
+ */
+export const returnRequest = <ThrowOnError extends boolean = true>(options: Options<ReturnRequestData, ThrowOnError>) => (options.client ?? client).post<ReturnRequestResponses, ReturnRequestErrors, ThrowOnError>({
+    url: '/api/v1/approvals/{id}/return',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Completes a returned request, which is open again
+ */
+export const completeRequest = <ThrowOnError extends boolean = true>(options: Options<CompleteRequestData, ThrowOnError>) => (options.client ?? client).post<CompleteRequestResponses, CompleteRequestErrors, ThrowOnError>({
+    url: '/api/v1/approvals/{id}/completion',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Who decides what: in force, and to come
+ */
+export const authorities = <ThrowOnError extends boolean = true>(options?: Options<AuthoritiesData, ThrowOnError>) => (options?.client ?? client).get<AuthoritiesResponses, AuthoritiesErrors, ThrowOnError>({ url: '/api/v1/authorities', ...options });
+
+/**
+ * Proposes who decides a matter from a day to come
+ */
+export const proposeAuthority = <ThrowOnError extends boolean = true>(options: Options<ProposeAuthorityData, ThrowOnError>) => (options.client ?? client).post<ProposeAuthorityResponses, ProposeAuthorityErrors, ThrowOnError>({
+    url: '/api/v1/authorities',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * Judges a ledger file row by row; nothing is imported yet
@@ -135,6 +272,11 @@ export const finishTask = <ThrowOnError extends boolean = true>(options: Options
 });
 
 /**
+ * What stands in a case beside its stage: facts, plans, promises, answers, publications, refused measures
+ */
+export const circumstances = <ThrowOnError extends boolean = true>(options: Options<CircumstancesData, ThrowOnError>) => (options.client ?? client).get<CircumstancesResponses, CircumstancesErrors, ThrowOnError>({ url: '/api/v1/cases/{id}/circumstances', ...options });
+
+/**
  * The demo clock
  */
 export const clock = <ThrowOnError extends boolean = true>(options?: Options<ClockData, ThrowOnError>) => (options?.client ?? client).get<ClockResponses, ClockErrors, ThrowOnError>({ url: '/api/v1/clock', ...options });
@@ -144,6 +286,185 @@ export const clock = <ThrowOnError extends boolean = true>(options?: Options<Clo
  */
 export const moveClock = <ThrowOnError extends boolean = true>(options: Options<MoveClockData, ThrowOnError>) => (options.client ?? client).post<MoveClockResponses, MoveClockErrors, ThrowOnError>({
     url: '/api/v1/clock/moves',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Opens a track before a court: suit, payment order, realisation, confirmation, pre-suit preservation
+ */
+export const openTrack = <ThrowOnError extends boolean = true>(options: Options<OpenTrackData, ThrowOnError>) => (options.client ?? client).post<OpenTrackResponses, OpenTrackErrors, ThrowOnError>({
+    url: '/api/v1/cases/{id}/tracks',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Records a dated fact of a track
+ */
+export const tellFact = <ThrowOnError extends boolean = true>(options: Options<TellFactData, ThrowOnError>) => (options.client ?? client).post<TellFactResponses, TellFactErrors, ThrowOnError>({
+    url: '/api/v1/tracks/{id}/facts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The tracks of a case, their facts and the days they arm
+ */
+export const courtOfCase = <ThrowOnError extends boolean = true>(options: Options<CourtOfCaseData, ThrowOnError>) => (options.client ?? client).get<CourtOfCaseResponses, CourtOfCaseErrors, ThrowOnError>({ url: '/api/v1/cases/{id}/court', ...options });
+
+/**
+ * What the handoff book of a case has and lacks
+ */
+export const readiness = <ThrowOnError extends boolean = true>(options: Options<ReadinessData, ThrowOnError>) => (options.client ?? client).get<ReadinessResponses, ReadinessErrors, ThrowOnError>({ url: '/api/v1/cases/{id}/readiness', ...options });
+
+/**
+ * Confirms an item of the handoff book with its proof
+ */
+export const supplyItem = <ThrowOnError extends boolean = true>(options: Options<SupplyItemData, ThrowOnError>) => (options.client ?? client).post<SupplyItemResponses, SupplyItemErrors, ThrowOnError>({
+    url: '/api/v1/cases/{id}/readiness',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Suits approved one by one and not yet filed, what presses first
+ */
+export const filingList = <ThrowOnError extends boolean = true>(options?: Options<FilingListData, ThrowOnError>) => (options?.client ?? client).get<FilingListResponses, FilingListErrors, ThrowOnError>({ url: '/api/v1/filing-list', ...options });
+
+/**
+ * Who stands for whom, now and later
+ */
+export const deputies = <ThrowOnError extends boolean = true>(options?: Options<DeputiesData, ThrowOnError>) => (options?.client ?? client).get<DeputiesResponses, DeputiesErrors, ThrowOnError>({ url: '/api/v1/deputies', ...options });
+
+/**
+ * Appoints who decides and speaks for an absent person, from day to day
+ */
+export const appointDeputy = <ThrowOnError extends boolean = true>(options: Options<AppointDeputyData, ThrowOnError>) => (options.client ?? client).post<AppointDeputyResponses, AppointDeputyErrors, ThrowOnError>({
+    url: '/api/v1/deputies',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Adds a co-obligor with what he signed, or the actual user of the loan without title
+ */
+export const addObligor = <ThrowOnError extends boolean = true>(options: Options<AddObligorData, ThrowOnError>) => (options.client ?? client).post<AddObligorResponses, AddObligorErrors, ThrowOnError>({
+    url: '/api/v1/debts/{id}/obligors',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Records by what title the actual user owes, with its proof
+ */
+export const recordUserTitle = <ThrowOnError extends boolean = true>(options: Options<RecordUserTitleData, ThrowOnError>) => (options.client ?? client).post<RecordUserTitleResponses, RecordUserTitleErrors, ThrowOnError>({
+    url: '/api/v1/debts/{id}/title',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Records a guarantee as its contract has it
+ */
+export const recordGuarantee = <ThrowOnError extends boolean = true>(options: Options<RecordGuaranteeData, ThrowOnError>) => (options.client ?? client).post<RecordGuaranteeResponses, RecordGuaranteeErrors, ThrowOnError>({
+    url: '/api/v1/debts/{id}/guarantees',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Records a mortgage or pledge
+ */
+export const recordPledge = <ThrowOnError extends boolean = true>(options: Options<RecordPledgeData, ThrowOnError>) => (options.client ?? client).post<RecordPledgeResponses, RecordPledgeErrors, ThrowOnError>({
+    url: '/api/v1/debts/{id}/pledges',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Records a later due day that was agreed on, with the guarantors who consented in writing
+ */
+export const extendDebt = <ThrowOnError extends boolean = true>(options: Options<ExtendDebtData, ThrowOnError>) => (options.client ?? client).post<ExtendDebtResponses, ExtendDebtErrors, ThrowOnError>({
+    url: '/api/v1/debts/{id}/extension',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Records a new contract in place of the old one: no payment, old guarantors free
+ */
+export const renewDebt = <ThrowOnError extends boolean = true>(options: Options<RenewDebtData, ThrowOnError>) => (options.client ?? client).post<RenewDebtResponses, RenewDebtErrors, ThrowOnError>({
+    url: '/api/v1/debts/{id}/renewal',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Who answered for a case when
+ */
+export const duties = <ThrowOnError extends boolean = true>(options: Options<DutiesData, ThrowOnError>) => (options.client ?? client).get<DutiesResponses, DutiesErrors, ThrowOnError>({ url: '/api/v1/cases/{id}/duties', ...options });
+
+/**
+ * Offers a post in a case to another person, with its papers
+ */
+export const handOver = <ThrowOnError extends boolean = true>(options: Options<HandOverData, ThrowOnError>) => (options.client ?? client).post<HandOverResponses, HandOverErrors, ThrowOnError>({
+    url: '/api/v1/cases/{id}/handovers',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes a case over
+ */
+export const takeHandover = <ThrowOnError extends boolean = true>(options: Options<TakeHandoverData, ThrowOnError>) => (options.client ?? client).post<TakeHandoverResponses, TakeHandoverErrors, ThrowOnError>({ url: '/api/v1/handovers/{id}/acceptance', ...options });
+
+/**
+ * Takes an offered handover back
+ */
+export const withdrawHandover = <ThrowOnError extends boolean = true>(options: Options<WithdrawHandoverData, ThrowOnError>) => (options.client ?? client).post<WithdrawHandoverResponses, WithdrawHandoverErrors, ThrowOnError>({ url: '/api/v1/handovers/{id}/withdrawal', ...options });
+
+/**
+ * Names who introduced and who accepted an insider’s loan
+ */
+export const nameInsiders = <ThrowOnError extends boolean = true>(options: Options<NameInsidersData, ThrowOnError>) => (options.client ?? client).post<NameInsidersResponses, NameInsidersErrors, ThrowOnError>({
+    url: '/api/v1/debts/{id}/insiders',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -185,6 +506,64 @@ export const decide = <ThrowOnError extends boolean = true>(options: Options<Dec
     }
 });
 
+/**
+ * Records a fact of the case; a hold is asked for
+ */
+export const recordFact = <ThrowOnError extends boolean = true>(options: Options<RecordFactData, ThrowOnError>) => (options.client ?? client).post<RecordFactResponses, RecordFactErrors, ThrowOnError>({
+    url: '/api/v1/cases/{id}/facts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Says that a fact is over, and why
+ */
+export const endFact = <ThrowOnError extends boolean = true>(options: Options<EndFactData, ThrowOnError>) => (options.client ?? client).post<EndFactResponses, EndFactErrors, ThrowOnError>({
+    url: '/api/v1/facts/{id}/end',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Asks for a plan that the debtor signed
+ */
+export const proposePlan = <ThrowOnError extends boolean = true>(options: Options<ProposePlanData, ThrowOnError>) => (options.client ?? client).post<ProposePlanResponses, ProposePlanErrors, ThrowOnError>({
+    url: '/api/v1/cases/{id}/plans',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Calls a plan in force off
+ */
+export const cancelPlan = <ThrowOnError extends boolean = true>(options: Options<CancelPlanData, ThrowOnError>) => (options.client ?? client).post<CancelPlanResponses, CancelPlanErrors, ThrowOnError>({ url: '/api/v1/plans/{id}/cancellation', ...options });
+
+/**
+ * Records what somebody promised to pay by when
+ */
+export const recordPromise = <ThrowOnError extends boolean = true>(options: Options<RecordPromiseData, ThrowOnError>) => (options.client ?? client).post<RecordPromiseResponses, RecordPromiseErrors, ThrowOnError>({
+    url: '/api/v1/cases/{id}/promises',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes a promise back
+ */
+export const withdrawPromise = <ThrowOnError extends boolean = true>(options: Options<WithdrawPromiseData, ThrowOnError>) => (options.client ?? client).post<WithdrawPromiseResponses, WithdrawPromiseErrors, ThrowOnError>({ url: '/api/v1/promises/{id}/withdrawal', ...options });
+
 export const alive = <ThrowOnError extends boolean = true>(options?: Options<AliveData, ThrowOnError>) => (options?.client ?? client).get<AliveResponses, unknown, ThrowOnError>({ url: '/healthz', ...options });
 
 export const ready = <ThrowOnError extends boolean = true>(options?: Options<ReadyData, ThrowOnError>) => (options?.client ?? client).get<ReadyResponses, unknown, ThrowOnError>({ url: '/readyz', ...options });
@@ -195,7 +574,7 @@ export const ready = <ThrowOnError extends boolean = true>(options?: Options<Rea
 export const parameters = <ThrowOnError extends boolean = true>(options?: Options<ParametersData, ThrowOnError>) => (options?.client ?? client).get<ParametersResponses, ParametersErrors, ThrowOnError>({ url: '/api/v1/parameters', ...options });
 
 /**
- * Sets a value of the own organisation from a day to come
+ * Proposes a value of the own organisation from a day to come; another admin approves it after the dry run
  */
 export const setParameter = <ThrowOnError extends boolean = true>(options: Options<SetParameterData, ThrowOnError>) => (options.client ?? client).post<SetParameterResponses, SetParameterErrors, ThrowOnError>({
     url: '/api/v1/parameters',
@@ -205,6 +584,16 @@ export const setParameter = <ThrowOnError extends boolean = true>(options: Optio
         ...options.headers
     }
 });
+
+/**
+ * Every date and approval that a proposed value would move
+ */
+export const parameterTrial = <ThrowOnError extends boolean = true>(options: Options<ParameterTrialData, ThrowOnError>) => (options.client ?? client).get<ParameterTrialResponses, ParameterTrialErrors, ThrowOnError>({ url: '/api/v1/parameters/{id}/trial', ...options });
+
+/**
+ * Goes on with the dry run of a proposed value over all open cases
+ */
+export const tryParameter = <ThrowOnError extends boolean = true>(options: Options<TryParameterData, ThrowOnError>) => (options.client ?? client).post<TryParameterResponses, TryParameterErrors, ThrowOnError>({ url: '/api/v1/parameters/{id}/trial', ...options });
 
 /**
  * The register of debts, by contract number
@@ -241,10 +630,27 @@ export const postCharge = <ThrowOnError extends boolean = true>(options: Options
 });
 
 /**
- * Reverses an entry whole
+ * Asks another person of finance to reverse an entry whole
  */
 export const reverseEntry = <ThrowOnError extends boolean = true>(options: Options<ReverseEntryData, ThrowOnError>) => (options.client ?? client).post<ReverseEntryResponses, ReverseEntryErrors, ThrowOnError>({
     url: '/api/v1/entries/{id}/reversal',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The clocks of a case: limitation and guarantee periods
+ */
+export const caseClocks = <ThrowOnError extends boolean = true>(options: Options<CaseClocksData, ThrowOnError>) => (options.client ?? client).get<CaseClocksResponses, CaseClocksErrors, ThrowOnError>({ url: '/api/v1/cases/{id}/clocks', ...options });
+
+/**
+ * Records an act that moves a limitation or a guarantee, with its proof
+ */
+export const recordLimitAct = <ThrowOnError extends boolean = true>(options: Options<RecordLimitActData, ThrowOnError>) => (options.client ?? client).post<RecordLimitActResponses, RecordLimitActErrors, ThrowOnError>({
+    url: '/api/v1/debts/{id}/limit-acts',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -294,6 +700,74 @@ export const recordJudgment = <ThrowOnError extends boolean = true>(options: Opt
 });
 
 /**
+ * All measures with their articles and lawful alternatives
+ */
+export const measures = <ThrowOnError extends boolean = true>(options?: Options<MeasuresData, ThrowOnError>) => (options?.client ?? client).get<MeasuresResponses, MeasuresErrors, ThrowOnError>({ url: '/api/v1/measures', ...options });
+
+/**
+ * What the law refused, and what was done all the same, by unit and day
+ */
+export const refusedMeasures = <ThrowOnError extends boolean = true>(options?: Options<RefusedMeasuresData, ThrowOnError>) => (options?.client ?? client).get<RefusedMeasuresResponses, RefusedMeasuresErrors, ThrowOnError>({ url: '/api/v1/refused-measures', ...options });
+
+/**
+ * May I? Judges a measure before it is taken
+ */
+export const askMeasure = <ThrowOnError extends boolean = true>(options: Options<AskMeasureData, ThrowOnError>) => (options.client ?? client).post<AskMeasureResponses, AskMeasureErrors, ThrowOnError>({
+    url: '/api/v1/cases/{id}/measures',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Contacts of a case, the newest first
+ */
+export const contacts = <ThrowOnError extends boolean = true>(options: Options<ContactsData, ThrowOnError>) => (options.client ?? client).get<ContactsResponses, ContactsErrors, ThrowOnError>({ url: '/api/v1/cases/{id}/contacts', ...options });
+
+/**
+ * Records a contact; one that is made now is judged first
+ */
+export const recordContact = <ThrowOnError extends boolean = true>(options: Options<RecordContactData, ThrowOnError>) => (options.client ?? client).post<RecordContactResponses, RecordContactErrors, ThrowOnError>({
+    url: '/api/v1/cases/{id}/contacts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Standing orders of a case
+ */
+export const standingOrders = <ThrowOnError extends boolean = true>(options: Options<StandingOrdersData, ThrowOnError>) => (options.client ?? client).get<StandingOrdersResponses, StandingOrdersErrors, ThrowOnError>({ url: '/api/v1/cases/{id}/standing-orders', ...options });
+
+/**
+ * Records a debtor's own standing order
+ */
+export const giveStandingOrder = <ThrowOnError extends boolean = true>(options: Options<GiveStandingOrderData, ThrowOnError>) => (options.client ?? client).post<GiveStandingOrderResponses, GiveStandingOrderErrors, ThrowOnError>({
+    url: '/api/v1/cases/{id}/standing-orders',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Records that the debtor stopped his standing order
+ */
+export const revokeStandingOrder = <ThrowOnError extends boolean = true>(options: Options<RevokeStandingOrderData, ThrowOnError>) => (options.client ?? client).post<RevokeStandingOrderResponses, RevokeStandingOrderErrors, ThrowOnError>({
+    url: '/api/v1/cases/{id}/standing-orders/revocation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Issues the first overdue notice to the borrower
  */
 export const serveNotice = <ThrowOnError extends boolean = true>(options: Options<ServeNoticeData, ThrowOnError>) => (options.client ?? client).post<ServeNoticeResponses, ServeNoticeErrors, ThrowOnError>({ url: '/api/v1/cases/{id}/notices', ...options });
@@ -319,6 +793,100 @@ export const sendNoticeAgain = <ThrowOnError extends boolean = true>(options: Op
  * Withdraws a letter that has not gone out
  */
 export const withdrawAct = <ThrowOnError extends boolean = true>(options: Options<WithdrawActData, ThrowOnError>) => (options.client ?? client).post<WithdrawActResponses, WithdrawActErrors, ThrowOnError>({ url: '/api/v1/outside-acts/{id}/withdrawal', ...options });
+
+/**
+ * Waivers, things taken in kind and mixed recoveries of a debt
+ */
+export const recoveries = <ThrowOnError extends boolean = true>(options: Options<RecoveriesData, ThrowOnError>) => (options.client ?? client).get<RecoveriesResponses, RecoveriesErrors, ThrowOnError>({ url: '/api/v1/debts/{id}/recoveries', ...options });
+
+/**
+ * Asks for a waiver, part by part
+ */
+export const proposeWaiver = <ThrowOnError extends boolean = true>(options: Options<ProposeWaiverData, ThrowOnError>) => (options.client ?? client).post<ProposeWaiverResponses, ProposeWaiverErrors, ThrowOnError>({
+    url: '/api/v1/debts/{id}/waivers',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Asks to take a thing instead of money
+ */
+export const proposeInKind = <ThrowOnError extends boolean = true>(options: Options<ProposeInKindData, ThrowOnError>) => (options.client ?? client).post<ProposeInKindResponses, ProposeInKindErrors, ThrowOnError>({
+    url: '/api/v1/debts/{id}/in-kind',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Records an agreement of money, things and set-off
+ */
+export const recordMixed = <ThrowOnError extends boolean = true>(options: Options<RecordMixedData, ThrowOnError>) => (options.client ?? client).post<RecordMixedResponses, RecordMixedErrors, ThrowOnError>({
+    url: '/api/v1/debts/{id}/mixed-recoveries',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Records that title to the thing was obtained: the debt ends by it
+ */
+export const recordTitle = <ThrowOnError extends boolean = true>(options: Options<RecordTitleData, ThrowOnError>) => (options.client ?? client).post<RecordTitleResponses, RecordTitleErrors, ThrowOnError>({
+    url: '/api/v1/recoveries/{id}/title',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Recognises a waiver whose condition is fulfilled
+ */
+export const confirmRecovery = <ThrowOnError extends boolean = true>(options: Options<ConfirmRecoveryData, ThrowOnError>) => (options.client ?? client).post<ConfirmRecoveryResponses, ConfirmRecoveryErrors, ThrowOnError>({ url: '/api/v1/recoveries/{id}/confirmation', ...options });
+
+/**
+ * Confirms one part by its papers; with the last one all are booked together
+ */
+export const confirmRecoveryPart = <ThrowOnError extends boolean = true>(options: Options<ConfirmRecoveryPartData, ThrowOnError>) => (options.client ?? client).post<ConfirmRecoveryPartResponses, ConfirmRecoveryPartErrors, ThrowOnError>({
+    url: '/api/v1/recovery-parts/{id}/confirmation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Gives an agreement up before it is booked, or records with its papers that a thing went back
+ */
+export const cancelRecovery = <ThrowOnError extends boolean = true>(options: Options<CancelRecoveryData, ThrowOnError>) => (options.client ?? client).post<CancelRecoveryResponses, CancelRecoveryErrors, ThrowOnError>({
+    url: '/api/v1/recoveries/{id}/cancellation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Proposes which roles and departments a person holds; another admin approves
+ */
+export const grantRoles = <ThrowOnError extends boolean = true>(options: Options<GrantRolesData, ThrowOnError>) => (options.client ?? client).post<GrantRolesResponses, GrantRolesErrors, ThrowOnError>({
+    url: '/api/v1/staff/{id}/roles',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * Mode, name and day of this installation
@@ -391,6 +959,100 @@ export const addStaff = <ThrowOnError extends boolean = true>(options: Options<A
  */
 export const recordInterview = <ThrowOnError extends boolean = true>(options: Options<RecordInterviewData, ThrowOnError>) => (options.client ?? client).post<RecordInterviewResponses, RecordInterviewErrors, ThrowOnError>({
     url: '/api/v1/cases/{id}/interviews',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Records a mediation with its paper
+ */
+export const recordMediation = <ThrowOnError extends boolean = true>(options: Options<RecordMediationData, ThrowOnError>) => (options.client ?? client).post<RecordMediationResponses, RecordMediationErrors, ThrowOnError>({
+    url: '/api/v1/cases/{id}/mediations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Keeps what the file of a write-off tells; what is left out stays as it was
+ */
+export const keepWriteOffFile = <ThrowOnError extends boolean = true>(options: Options<KeepWriteOffFileData, ThrowOnError>) => (options.client ?? client).post<KeepWriteOffFileResponses, KeepWriteOffFileErrors, ThrowOnError>({
+    url: '/api/v1/cases/{id}/write-off-file',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Keeps a proof for one gate of a write-off
+ */
+export const proveWriteOff = <ThrowOnError extends boolean = true>(options: Options<ProveWriteOffData, ThrowOnError>) => (options.client ?? client).post<ProveWriteOffResponses, ProveWriteOffErrors, ThrowOnError>({
+    url: '/api/v1/cases/{id}/write-off-evidence',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * File, gates and proofs of a write-off; once written off, whose opinions it rests on; and the ends asked for
+ */
+export const writeOffOf = <ThrowOnError extends boolean = true>(options: Options<WriteOffOfData, ThrowOnError>) => (options.client ?? client).get<WriteOffOfResponses, WriteOffOfErrors, ThrowOnError>({ url: '/api/v1/cases/{id}/write-off', ...options });
+
+/**
+ * Finance, internal control or the liability finding looks at a write-off after it
+ */
+export const afterCheck = <ThrowOnError extends boolean = true>(options: Options<AfterCheckData, ThrowOnError>) => (options.client ?? client).post<AfterCheckResponses, AfterCheckErrors, ThrowOnError>({
+    url: '/api/v1/cases/{id}/after-check',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Asks for the write-off of small loans by list; each case is judged by itself
+ */
+export const makeWriteOffList = <ThrowOnError extends boolean = true>(options: Options<MakeWriteOffListData, ThrowOnError>) => (options.client ?? client).post<MakeWriteOffListResponses, MakeWriteOffListErrors, ThrowOnError>({
+    url: '/api/v1/write-off-lists',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * A list with each row’s gates, and what became of it
+ */
+export const writeOffList = <ThrowOnError extends boolean = true>(options: Options<WriteOffListData, ThrowOnError>) => (options.client ?? client).get<WriteOffListResponses, WriteOffListErrors, ThrowOnError>({ url: '/api/v1/write-off-lists/{id}', ...options });
+
+/**
+ * Asks for the assignment of the claim to another creditor
+ */
+export const askAssignment = <ThrowOnError extends boolean = true>(options: Options<AskAssignmentData, ThrowOnError>) => (options.client ?? client).post<AskAssignmentResponses, AskAssignmentErrors, ThrowOnError>({
+    url: '/api/v1/cases/{id}/assignment',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Asks for the end of a written-off case in one of the cases of the Measures
+ */
+export const askClosure = <ThrowOnError extends boolean = true>(options: Options<AskClosureData, ThrowOnError>) => (options.client ?? client).post<AskClosureResponses, AskClosureErrors, ThrowOnError>({
+    url: '/api/v1/cases/{id}/closure',
     ...options,
     headers: {
         'Content-Type': 'application/json',

@@ -18,6 +18,477 @@ export type Problem = {
     }>;
 };
 
+export type ProposePressData = {
+    body: {
+        medium: string;
+        level: 'national' | 'provincial' | 'other';
+        assessment?: {
+            kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+            reference: string;
+            sha256?: string;
+        };
+        reason: string;
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/press-demands';
+};
+
+export type ProposePressErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type ProposePressError = ProposePressErrors[keyof ProposePressErrors];
+
+export type ProposePressResponses = {
+    /**
+     * done
+     */
+    200: {
+        publicationId: string;
+        approvalId: string;
+    };
+};
+
+export type ProposePressResponse = ProposePressResponses[keyof ProposePressResponses];
+
+export type AnnounceData = {
+    body: {
+        medium: string;
+        level: 'national' | 'provincial' | 'other';
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/announcements';
+};
+
+export type AnnounceErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type AnnounceError = AnnounceErrors[keyof AnnounceErrors];
+
+export type AnnounceResponses = {
+    /**
+     * done
+     */
+    200: {
+        publicationId: string;
+    };
+};
+
+export type AnnounceResponse = AnnounceResponses[keyof AnnounceResponses];
+
+export type RecordPublicationData = {
+    body: {
+        publishedOn: string;
+        proof: {
+            kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+            reference: string;
+            sha256?: string;
+        };
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/publications/{id}/printing';
+};
+
+export type RecordPublicationErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type RecordPublicationError = RecordPublicationErrors[keyof RecordPublicationErrors];
+
+export type RecordPublicationResponses = {
+    /**
+     * done
+     */
+    200: {
+        [key: string]: never;
+    };
+};
+
+export type RecordPublicationResponse = RecordPublicationResponses[keyof RecordPublicationResponses];
+
+export type RecordAnswerData = {
+    body: {
+        kind: 'pays';
+        noticeId?: string;
+        partyId?: string;
+        saidOn: string;
+        amountFen: number;
+        onDay: string;
+    } | {
+        kind: 'plan';
+        noticeId?: string;
+        partyId?: string;
+        saidOn: string;
+    } | {
+        kind: 'inKind';
+        noticeId?: string;
+        partyId?: string;
+        saidOn: string;
+    } | {
+        kind: 'resign';
+        noticeId?: string;
+        partyId?: string;
+        saidOn: string;
+    } | {
+        kind: 'disputes';
+        noticeId?: string;
+        partyId?: string;
+        saidOn: string;
+        proof: {
+            kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+            reference: string;
+            sha256?: string;
+        };
+        reason: string;
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/answers';
+};
+
+export type RecordAnswerErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type RecordAnswerError = RecordAnswerErrors[keyof RecordAnswerErrors];
+
+export type RecordAnswerResponses = {
+    /**
+     * done
+     */
+    200: {
+        answerId: string;
+        promiseId: string | null;
+        factId: string | null;
+    };
+};
+
+export type RecordAnswerResponse = RecordAnswerResponses[keyof RecordAnswerResponses];
+
+export type ChooseAnswerData = {
+    body: {
+        choice: 'confirmation' | 'newContract' | 'nothing';
+        reason: string;
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/answers/{id}/choice';
+};
+
+export type ChooseAnswerErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type ChooseAnswerError = ChooseAnswerErrors[keyof ChooseAnswerErrors];
+
+export type ChooseAnswerResponses = {
+    /**
+     * done
+     */
+    200: {
+        [key: string]: never;
+    };
+};
+
+export type ChooseAnswerResponse = ChooseAnswerResponses[keyof ChooseAnswerResponses];
+
+export type GiveVoiceData = {
+    body: {
+        seat: string;
+        agrees: boolean;
+        reason: string;
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/approvals/{id}/voice';
+};
+
+export type GiveVoiceErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type GiveVoiceError = GiveVoiceErrors[keyof GiveVoiceErrors];
+
+export type GiveVoiceResponses = {
+    /**
+     * done
+     */
+    200: {
+        missing: Array<string>;
+    };
+};
+
+export type GiveVoiceResponse = GiveVoiceResponses[keyof GiveVoiceResponses];
+
+export type ConsultData = {
+    body: {
+        staffId: string;
+        reason: string;
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/approvals/{id}/consult';
+};
+
+export type ConsultErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type ConsultError = ConsultErrors[keyof ConsultErrors];
+
+export type ConsultResponses = {
+    /**
+     * done
+     */
+    200: {
+        missing: Array<string>;
+    };
+};
+
+export type ConsultResponse = ConsultResponses[keyof ConsultResponses];
+
+export type TransferRequestData = {
+    body: {
+        staffId: string;
+        reason: string;
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/approvals/{id}/transfer';
+};
+
+export type TransferRequestErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type TransferRequestError = TransferRequestErrors[keyof TransferRequestErrors];
+
+export type TransferRequestResponses = {
+    /**
+     * done
+     */
+    200: {
+        [key: string]: never;
+    };
+};
+
+export type TransferRequestResponse = TransferRequestResponses[keyof TransferRequestResponses];
+
+export type ReturnRequestData = {
+    body: {
+        missing: string;
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/approvals/{id}/return';
+};
+
+export type ReturnRequestErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type ReturnRequestError = ReturnRequestErrors[keyof ReturnRequestErrors];
+
+export type ReturnRequestResponses = {
+    /**
+     * done
+     */
+    200: {
+        [key: string]: never;
+    };
+};
+
+export type ReturnRequestResponse = ReturnRequestResponses[keyof ReturnRequestResponses];
+
+export type CompleteRequestData = {
+    body: {
+        completion: string;
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/approvals/{id}/completion';
+};
+
+export type CompleteRequestErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type CompleteRequestError = CompleteRequestErrors[keyof CompleteRequestErrors];
+
+export type CompleteRequestResponses = {
+    /**
+     * done
+     */
+    200: {
+        level: number;
+        round: number;
+    };
+};
+
+export type CompleteRequestResponse = CompleteRequestResponses[keyof CompleteRequestResponses];
+
+export type AuthoritiesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/authorities';
+};
+
+export type AuthoritiesErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type AuthoritiesError = AuthoritiesErrors[keyof AuthoritiesErrors];
+
+export type AuthoritiesResponses = {
+    /**
+     * done
+     */
+    200: {
+        inForce: Array<{
+            matter: 'announcement' | 'pressDemand' | 'urging' | 'litigation' | 'expeditedSuit' | 'plan' | 'hold' | 'waiver' | 'inKind' | 'writtenOff' | 'ended' | 'assignment' | 'closure' | 'reversal' | 'parameter' | 'authority' | 'roleGrant';
+            chain: Array<'collector' | 'supervisor' | 'director' | 'legal' | 'finance' | 'auditor' | 'admin'>;
+            voices: Array<string>;
+            byAmount: boolean;
+            articleZh: string;
+        }>;
+        coming: Array<{
+            matter: 'announcement' | 'pressDemand' | 'urging' | 'litigation' | 'expeditedSuit' | 'plan' | 'hold' | 'waiver' | 'inKind' | 'writtenOff' | 'ended' | 'assignment' | 'closure' | 'reversal' | 'parameter' | 'authority' | 'roleGrant';
+            chain: Array<'collector' | 'supervisor' | 'director' | 'legal' | 'finance' | 'auditor' | 'admin'>;
+            voices: Array<string>;
+            byAmount: boolean;
+            fromDay: string;
+        }>;
+    };
+};
+
+export type AuthoritiesResponse = AuthoritiesResponses[keyof AuthoritiesResponses];
+
+export type ProposeAuthorityData = {
+    body: {
+        matter: 'announcement' | 'pressDemand' | 'urging' | 'litigation' | 'expeditedSuit' | 'plan' | 'hold' | 'waiver' | 'inKind' | 'writtenOff' | 'ended' | 'assignment' | 'closure' | 'reversal' | 'parameter' | 'authority' | 'roleGrant';
+        from: string;
+        chain: Array<'collector' | 'supervisor' | 'director' | 'legal' | 'finance' | 'auditor' | 'admin'>;
+        voices: Array<'collector' | 'supervisor' | 'director' | 'legal' | 'finance' | 'auditor' | 'admin' | 'disposal' | 'credit' | 'internalControl'>;
+        byAmount: boolean;
+        reason: string;
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/authorities';
+};
+
+export type ProposeAuthorityErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type ProposeAuthorityError = ProposeAuthorityErrors[keyof ProposeAuthorityErrors];
+
+export type ProposeAuthorityResponses = {
+    /**
+     * done
+     */
+    200: {
+        id: string;
+        approvalId: string;
+    };
+};
+
+export type ProposeAuthorityResponse = ProposeAuthorityResponses[keyof ProposeAuthorityResponses];
+
 export type UploadLedgerData = {
     body: {
         fileName: string;
@@ -362,7 +833,7 @@ export type CasesResponses = {
             } | null;
             openRequest: {
                 id: string;
-                what: 'intake' | 'notice' | 'announcement' | 'urging' | 'litigation' | 'writtenOff' | 'settled' | 'ended';
+                what: string;
                 level: number;
             } | null;
             parked: string | null;
@@ -481,7 +952,8 @@ export type CaseByIdResponses = {
             obligors: Array<{
                 partyId: string;
                 name: string;
-                role: 'borrower' | 'coObligor';
+                role: 'borrower' | 'coObligor' | 'guarantor' | 'pledgor' | 'actualUser';
+                title: 'none' | 'accession' | 'judgment' | 'admission' | null;
             }>;
             owed: {
                 principalFen: number;
@@ -546,25 +1018,53 @@ export type CaseByIdResponses = {
         } | null;
         requests: Array<{
             id: string;
-            caseId: string;
+            caseId: string | null;
             caseNumber: string;
             debtorName: string;
-            what: 'intake' | 'notice' | 'announcement' | 'urging' | 'litigation' | 'writtenOff' | 'settled' | 'ended';
-            stage: 'intake' | 'notice' | 'announcement' | 'urging' | 'litigation' | 'writtenOff' | 'settled' | 'ended';
+            subjectKind: 'case' | 'debt' | 'parameter' | 'staff' | 'list';
+            subjectId: string;
+            what: 'announcement' | 'pressDemand' | 'urging' | 'litigation' | 'expeditedSuit' | 'plan' | 'hold' | 'waiver' | 'inKind' | 'writtenOff' | 'ended' | 'assignment' | 'closure' | 'reversal' | 'parameter' | 'authority' | 'roleGrant';
+            matter: 'announcement' | 'pressDemand' | 'urging' | 'litigation' | 'expeditedSuit' | 'plan' | 'hold' | 'waiver' | 'inKind' | 'writtenOff' | 'ended' | 'assignment' | 'closure' | 'reversal' | 'parameter' | 'authority' | 'roleGrant';
+            about: string | null;
+            stage: string;
             reason: string;
             ground: string | null;
-            state: 'open' | 'approved' | 'refused' | 'stale';
+            state: 'open' | 'returned' | 'approved' | 'refused' | 'stale';
             level: number;
             levelRole: 'collector' | 'supervisor' | 'director' | 'legal' | 'finance' | 'auditor' | 'admin';
+            chain: Array<'collector' | 'supervisor' | 'director' | 'legal' | 'finance' | 'auditor' | 'admin'>;
+            atTop: boolean;
             levelEndsOn: string | null;
+            waitedDays: number | null;
+            assignedToName: string | null;
             askedByName: string;
             askedByClock: boolean;
             askedOn: string;
             amountFen: number;
             decidedByName: string | null;
+            decidedForName: string | null;
             decidedOn: string | null;
             decisionReason: string | null;
+            returnedByName: string | null;
+            returnedOn: string | null;
+            missing: string | null;
+            completion: string | null;
+            round: number;
+            voices: Array<{
+                seat: string;
+                personName: string | null;
+                agrees: boolean | null;
+                byName: string | null;
+                forName: string | null;
+                reason: string | null;
+                day: string | null;
+            }>;
             mayDecide: boolean;
+            mayApprove: boolean;
+            mayReturn: boolean;
+            mayVoice: boolean;
+            mySeats: Array<string>;
+            mayComplete: boolean;
             mayNotBecause: string | null;
         }>;
         tasksOpen: Array<{
@@ -744,6 +1244,119 @@ export type FinishTaskResponses = {
 
 export type FinishTaskResponse = FinishTaskResponses[keyof FinishTaskResponses];
 
+export type CircumstancesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/circumstances';
+};
+
+export type CircumstancesErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type CircumstancesError = CircumstancesErrors[keyof CircumstancesErrors];
+
+export type CircumstancesResponses = {
+    /**
+     * done
+     */
+    200: {
+        asOf: string;
+        facts: Array<{
+            id: string;
+            kind: 'bankrupt' | 'dead' | 'hold' | 'dispute' | 'planInForce' | 'hardship' | 'missing' | 'planBroken';
+            partyName: string | null;
+            fromDay: string;
+            untilDay: string | null;
+            state: 'proposed' | 'inForce' | 'ended' | 'refused';
+            endedOn: string | null;
+            reason: string;
+            contact: boolean;
+            escalation: boolean;
+            clock: 'runs' | 'stands';
+            articleZh: string;
+            endings: Array<'termOver' | 'answered' | 'lifted' | 'found' | 'heirsKnown' | 'closed' | 'recovered' | 'planOver' | 'mistaken'>;
+        }>;
+        plans: Array<{
+            id: string;
+            state: 'proposed' | 'inForce' | 'kept' | 'broken' | 'cancelled' | 'refused';
+            signedOn: string;
+            totalFen: number;
+            paidFen: number;
+            leftFen: number;
+            instalments: Array<{
+                id: string;
+                n: number;
+                dueOn: string;
+                amountFen: number;
+                state: 'open' | 'kept' | 'broken';
+            }>;
+        }>;
+        promises: Array<{
+            id: string;
+            partyName: string | null;
+            amountFen: number;
+            onDay: string;
+            saidOn: string;
+            state: 'open' | 'kept' | 'broken' | 'withdrawn';
+        }>;
+        answers: Array<{
+            id: string;
+            kind: 'pays' | 'plan' | 'inKind' | 'resign' | 'disputes';
+            partyName: string | null;
+            saidOn: string;
+            choice: 'confirmation' | 'newContract' | 'nothing' | null;
+            chosenOn: string | null;
+            options: Array<{
+                choice: 'confirmation' | 'newContract' | 'nothing';
+                debt: string;
+                articleZh: string;
+                guarantors: Array<string>;
+            }>;
+        }>;
+        publications: Array<{
+            id: string;
+            kind: 'organisation' | 'press';
+            medium: string;
+            state: 'proposed' | 'approved' | 'refused' | 'published';
+            proposedOn: string;
+            publishedOn: string | null;
+        }>;
+        mediations: Array<{
+            body: string;
+            heldOn: string;
+            outcome: string;
+        }>;
+        handovers: Array<{
+            id: string;
+            post: 'first' | 'direct';
+            fromName: string;
+            toName: string;
+            toStaffId: string;
+            offeredOn: string;
+        }>;
+        refused: Array<{
+            id: string;
+            measure: string;
+            partyName: string | null;
+            title: string;
+            day: string;
+            code: string;
+            article: string;
+            instead: string;
+            done: boolean;
+        }>;
+    };
+};
+
+export type CircumstancesResponse = CircumstancesResponses[keyof CircumstancesResponses];
+
 export type ClockData = {
     body?: never;
     path?: never;
@@ -812,11 +1425,841 @@ export type MoveClockResponses = {
 
 export type MoveClockResponse = MoveClockResponses[keyof MoveClockResponses];
 
+export type OpenTrackData = {
+    body: {
+        court: string;
+        docketNo: string;
+        filedOn: string;
+        claimedFen: number;
+        proof?: {
+            kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+            reference: string;
+            sha256?: string;
+        };
+        kind: 'suit' | 'paymentOrder' | 'realisation' | 'mediationConfirmation' | 'preservation';
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/tracks';
+};
+
+export type OpenTrackErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type OpenTrackError = OpenTrackErrors[keyof OpenTrackErrors];
+
+export type OpenTrackResponses = {
+    /**
+     * done
+     */
+    200: {
+        trackId: string;
+    };
+};
+
+export type OpenTrackResponse = OpenTrackResponses[keyof OpenTrackResponses];
+
+export type TellFactData = {
+    body: {
+        kind: 'accepted' | 'returnedForPapers' | 'papersCompleted' | 'feeNotice' | 'feePaid' | 'preservationAsked' | 'preservationGranted' | 'preservationRenewed' | 'preservationLifted' | 'copyServed' | 'publication' | 'hearing' | 'judged' | 'judgmentServed' | 'appealed' | 'appealJudged' | 'effective' | 'performBy' | 'orderIssued' | 'orderServed' | 'objection' | 'orderVoid' | 'realisationGranted' | 'confirmationAsked' | 'confirmationGranted' | 'enforcementApplied' | 'enforcementAccepted' | 'assetReport' | 'seized' | 'zhongben' | 'recheck' | 'revived' | 'dishonestListed' | 'consumptionLimited' | 'settlementInEnforcement' | 'withdrawn' | 'rejected';
+        onDay: string;
+        untilDay?: string;
+        amountFen?: number;
+        detail?: 'ordinary' | 'summary' | 'small' | 'judgment' | 'ruling' | 'mediation' | 'creditor' | 'debtor' | 'other' | 'upheld' | 'changed' | 'sentBack' | 'deposit' | 'movable' | 'realEstate';
+        about?: string;
+        proof?: {
+            kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+            reference: string;
+            sha256?: string;
+        };
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tracks/{id}/facts';
+};
+
+export type TellFactErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type TellFactError = TellFactErrors[keyof TellFactErrors];
+
+export type TellFactResponses = {
+    /**
+     * done
+     */
+    200: {
+        factId: string;
+        state: 'open' | 'ended';
+    };
+};
+
+export type TellFactResponse = TellFactResponses[keyof TellFactResponses];
+
+export type CourtOfCaseData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/court';
+};
+
+export type CourtOfCaseErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type CourtOfCaseError = CourtOfCaseErrors[keyof CourtOfCaseErrors];
+
+export type CourtOfCaseResponses = {
+    /**
+     * done
+     */
+    200: {
+        tracks: Array<{
+            id: string;
+            kind: 'suit' | 'paymentOrder' | 'realisation' | 'mediationConfirmation' | 'preservation';
+            court: string;
+            docketNo: string;
+            filedOn: string;
+            claimedFen: number;
+            state: 'open' | 'ended';
+            endedBecause: 'accepted' | 'returnedForPapers' | 'papersCompleted' | 'feeNotice' | 'feePaid' | 'preservationAsked' | 'preservationGranted' | 'preservationRenewed' | 'preservationLifted' | 'copyServed' | 'publication' | 'hearing' | 'judged' | 'judgmentServed' | 'appealed' | 'appealJudged' | 'effective' | 'performBy' | 'orderIssued' | 'orderServed' | 'objection' | 'orderVoid' | 'realisationGranted' | 'confirmationAsked' | 'confirmationGranted' | 'enforcementApplied' | 'enforcementAccepted' | 'assetReport' | 'seized' | 'zhongben' | 'recheck' | 'revived' | 'dishonestListed' | 'consumptionLimited' | 'settlementInEnforcement' | 'withdrawn' | 'rejected' | null;
+            feeFen: number | null;
+            facts: Array<{
+                id: string;
+                kind: 'accepted' | 'returnedForPapers' | 'papersCompleted' | 'feeNotice' | 'feePaid' | 'preservationAsked' | 'preservationGranted' | 'preservationRenewed' | 'preservationLifted' | 'copyServed' | 'publication' | 'hearing' | 'judged' | 'judgmentServed' | 'appealed' | 'appealJudged' | 'effective' | 'performBy' | 'orderIssued' | 'orderServed' | 'objection' | 'orderVoid' | 'realisationGranted' | 'confirmationAsked' | 'confirmationGranted' | 'enforcementApplied' | 'enforcementAccepted' | 'assetReport' | 'seized' | 'zhongben' | 'recheck' | 'revived' | 'dishonestListed' | 'consumptionLimited' | 'settlementInEnforcement' | 'withdrawn' | 'rejected';
+                onDay: string;
+                untilDay: string | null;
+                amountFen: number | null;
+                detail: string | null;
+                about: string | null;
+                reference: string | null;
+            }>;
+            freezes: Array<{
+                id: string;
+                asset: 'deposit' | 'movable' | 'realEstate' | 'other';
+                from: string;
+                until: string;
+                lifted: boolean;
+            }>;
+            next: Array<'accepted' | 'returnedForPapers' | 'papersCompleted' | 'feeNotice' | 'feePaid' | 'preservationAsked' | 'preservationGranted' | 'preservationRenewed' | 'preservationLifted' | 'copyServed' | 'publication' | 'hearing' | 'judged' | 'judgmentServed' | 'appealed' | 'appealJudged' | 'effective' | 'performBy' | 'orderIssued' | 'orderServed' | 'objection' | 'orderVoid' | 'realisationGranted' | 'confirmationAsked' | 'confirmationGranted' | 'enforcementApplied' | 'enforcementAccepted' | 'assetReport' | 'seized' | 'zhongben' | 'recheck' | 'revived' | 'dishonestListed' | 'consumptionLimited' | 'settlementInEnforcement' | 'withdrawn' | 'rejected'>;
+        }>;
+        watches: Array<{
+            for: string;
+            about: string;
+            from: string;
+            on: string;
+            articleZh: string;
+            savesRight: boolean;
+        }>;
+        doubled: {
+            from: string;
+            days: number;
+            unpaidFen: number;
+            amountFen: number;
+        } | null;
+    };
+};
+
+export type CourtOfCaseResponse = CourtOfCaseResponses[keyof CourtOfCaseResponses];
+
+export type ReadinessData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/readiness';
+};
+
+export type ReadinessErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type ReadinessError = ReadinessErrors[keyof ReadinessErrors];
+
+export type ReadinessResponses = {
+    /**
+     * done
+     */
+    200: {
+        items: Array<{
+            item: 'loanContract' | 'payoutProof' | 'identity' | 'creditorPapers' | 'ledgerStatement' | 'interestCalculation' | 'demandProof' | 'limitationSafe' | 'serviceAddress' | 'acceleration' | 'guaranteeContracts' | 'guaranteeDemand' | 'securityContracts' | 'securityRegistry';
+            mandatory: boolean;
+            state: 'supplied' | 'computed' | 'missing' | 'notNeeded';
+            articleZh: string;
+            suppliedOn: string | null;
+            reference: string | null;
+            byName: string | null;
+        }>;
+        missing: Array<string>;
+        stillMissing: Array<string>;
+    };
+};
+
+export type ReadinessResponse = ReadinessResponses[keyof ReadinessResponses];
+
+export type SupplyItemData = {
+    body: {
+        item: string;
+        proof: {
+            kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+            reference: string;
+            sha256?: string;
+        };
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/readiness';
+};
+
+export type SupplyItemErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type SupplyItemError = SupplyItemErrors[keyof SupplyItemErrors];
+
+export type SupplyItemResponses = {
+    /**
+     * done
+     */
+    200: {
+        stillMissing: Array<string>;
+    };
+};
+
+export type SupplyItemResponse = SupplyItemResponses[keyof SupplyItemResponses];
+
+export type FilingListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/filing-list';
+};
+
+export type FilingListErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type FilingListError = FilingListErrors[keyof FilingListErrors];
+
+export type FilingListResponses = {
+    /**
+     * done
+     */
+    200: {
+        cases: Array<{
+            caseId: string;
+            caseNumber: string;
+            debtorName: string;
+            handlerName: string;
+            claimFen: number;
+            court: string | null;
+            acceptedOn: string;
+            pressesOn: string | null;
+            pressesFor: string | null;
+        }>;
+    };
+};
+
+export type FilingListResponse = FilingListResponses[keyof FilingListResponses];
+
+export type DeputiesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/deputies';
+};
+
+export type DeputiesErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type DeputiesError = DeputiesErrors[keyof DeputiesErrors];
+
+export type DeputiesResponses = {
+    /**
+     * done
+     */
+    200: {
+        deputies: Array<{
+            id: string;
+            staffId: string;
+            staffName: string;
+            deputyId: string;
+            deputyName: string;
+            fromDay: string;
+            untilDay: string;
+            appointedByName: string;
+        }>;
+    };
+};
+
+export type DeputiesResponse = DeputiesResponses[keyof DeputiesResponses];
+
+export type AppointDeputyData = {
+    body: {
+        staffId: string;
+        deputyId: string;
+        fromDay: string;
+        untilDay: string;
+        reason: string;
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/deputies';
+};
+
+export type AppointDeputyErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type AppointDeputyError = AppointDeputyErrors[keyof AppointDeputyErrors];
+
+export type AppointDeputyResponses = {
+    /**
+     * done
+     */
+    200: {
+        id: string;
+    };
+};
+
+export type AppointDeputyResponse = AppointDeputyResponses[keyof AppointDeputyResponses];
+
+export type AddObligorData = {
+    body: {
+        role: 'coObligor' | 'actualUser';
+        party: {
+            partyId: string;
+        } | {
+            nature: 'person' | 'soleTrader' | 'farmHousehold' | 'company' | 'organ' | 'publicInstitution' | 'villageCommittee' | 'collective';
+            name: string;
+            idNo?: string;
+            phone?: string;
+            address?: string;
+        };
+        proof: {
+            kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+            reference: string;
+            sha256?: string;
+        };
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/debts/{id}/obligors';
+};
+
+export type AddObligorErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type AddObligorError = AddObligorErrors[keyof AddObligorErrors];
+
+export type AddObligorResponses = {
+    /**
+     * done
+     */
+    200: {
+        partyId: string;
+    };
+};
+
+export type AddObligorResponse = AddObligorResponses[keyof AddObligorResponses];
+
+export type RecordUserTitleData = {
+    body: {
+        partyId: string;
+        title: 'accession' | 'judgment' | 'admission';
+        titleOn: string;
+        proof: {
+            kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+            reference: string;
+            sha256?: string;
+        };
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/debts/{id}/title';
+};
+
+export type RecordUserTitleErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type RecordUserTitleError = RecordUserTitleErrors[keyof RecordUserTitleErrors];
+
+export type RecordUserTitleResponses = {
+    /**
+     * done
+     */
+    200: {
+        [key: string]: never;
+    };
+};
+
+export type RecordUserTitleResponse = RecordUserTitleResponses[keyof RecordUserTitleResponses];
+
+export type RecordGuaranteeData = {
+    body: {
+        party: {
+            partyId: string;
+        } | {
+            nature: 'person' | 'soleTrader' | 'farmHousehold' | 'company' | 'organ' | 'publicInstitution' | 'villageCommittee' | 'collective';
+            name: string;
+            idNo?: string;
+            phone?: string;
+            address?: string;
+        };
+        mode: 'general' | 'joint' | 'unclear';
+        wording?: string;
+        periodText?: string;
+        periodMonths?: number;
+        periodEndsOn?: string;
+        capFen?: number;
+        signedOn?: string;
+        proof: {
+            kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+            reference: string;
+            sha256?: string;
+        };
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/debts/{id}/guarantees';
+};
+
+export type RecordGuaranteeErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type RecordGuaranteeError = RecordGuaranteeErrors[keyof RecordGuaranteeErrors];
+
+export type RecordGuaranteeResponses = {
+    /**
+     * done
+     */
+    200: {
+        guaranteeId: string;
+        partyId: string;
+    };
+};
+
+export type RecordGuaranteeResponse = RecordGuaranteeResponses[keyof RecordGuaranteeResponses];
+
+export type RecordPledgeData = {
+    body: {
+        party: {
+            partyId: string;
+        } | {
+            nature: 'person' | 'soleTrader' | 'farmHousehold' | 'company' | 'organ' | 'publicInstitution' | 'villageCommittee' | 'collective';
+            name: string;
+            idNo?: string;
+            phone?: string;
+            address?: string;
+        };
+        kind: 'mortgage' | 'pledge';
+        thing: string;
+        registryNo?: string;
+        registeredOn?: string;
+        valueFen: number;
+        max: boolean;
+        proof: {
+            kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+            reference: string;
+            sha256?: string;
+        };
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/debts/{id}/pledges';
+};
+
+export type RecordPledgeErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type RecordPledgeError = RecordPledgeErrors[keyof RecordPledgeErrors];
+
+export type RecordPledgeResponses = {
+    /**
+     * done
+     */
+    200: {
+        pledgeId: string;
+        partyId: string;
+    };
+};
+
+export type RecordPledgeResponse = RecordPledgeResponses[keyof RecordPledgeResponses];
+
+export type ExtendDebtData = {
+    body: {
+        agreedOn: string;
+        newDueOn: string;
+        increasedFen?: number;
+        proof: {
+            kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+            reference: string;
+            sha256?: string;
+        };
+        guarantorsConsented: Array<{
+            guaranteeId: string;
+            proof: {
+                kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+                reference: string;
+                sha256?: string;
+            };
+        }>;
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/debts/{id}/extension';
+};
+
+export type ExtendDebtErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type ExtendDebtError = ExtendDebtErrors[keyof ExtendDebtErrors];
+
+export type ExtendDebtResponses = {
+    /**
+     * done
+     */
+    200: {
+        changeId: string;
+    };
+};
+
+export type ExtendDebtResponse = ExtendDebtResponses[keyof ExtendDebtResponses];
+
+export type RenewDebtData = {
+    body: {
+        newContractNo: string;
+        signedOn: string;
+        newDueOn: string;
+        proof: {
+            kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+            reference: string;
+            sha256?: string;
+        };
+        guarantors: Array<{
+            party: {
+                partyId: string;
+            } | {
+                nature: 'person' | 'soleTrader' | 'farmHousehold' | 'company' | 'organ' | 'publicInstitution' | 'villageCommittee' | 'collective';
+                name: string;
+                idNo?: string;
+                phone?: string;
+                address?: string;
+            };
+            mode: 'general' | 'joint' | 'unclear';
+            wording?: string;
+            periodText?: string;
+            periodMonths?: number;
+            periodEndsOn?: string;
+            capFen?: number;
+            knewNewForOld: boolean;
+            proof: {
+                kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+                reference: string;
+                sha256?: string;
+            };
+        }>;
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/debts/{id}/renewal';
+};
+
+export type RenewDebtErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type RenewDebtError = RenewDebtErrors[keyof RenewDebtErrors];
+
+export type RenewDebtResponses = {
+    /**
+     * done
+     */
+    200: {
+        newDebtId: string;
+        amountFen: number;
+        freed: Array<string>;
+        bound: Array<string>;
+        unbound: Array<string>;
+    };
+};
+
+export type RenewDebtResponse = RenewDebtResponses[keyof RenewDebtResponses];
+
+export type DutiesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/duties';
+};
+
+export type DutiesErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type DutiesError = DutiesErrors[keyof DutiesErrors];
+
+export type DutiesResponses = {
+    /**
+     * done
+     */
+    200: {
+        duties: Array<{
+            post: string;
+            name: string;
+            fromDay: string;
+            untilDay: string | null;
+        }>;
+    };
+};
+
+export type DutiesResponse = DutiesResponses[keyof DutiesResponses];
+
+export type HandOverData = {
+    body: {
+        post: 'first' | 'direct';
+        toStaffId: string;
+        papers: Array<'loanFile' | 'ledgerStatement' | 'demandsAndProofs' | 'contactLog' | 'openTasks'>;
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/handovers';
+};
+
+export type HandOverErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type HandOverError = HandOverErrors[keyof HandOverErrors];
+
+export type HandOverResponses = {
+    /**
+     * done
+     */
+    200: {
+        handoverId: string;
+    };
+};
+
+export type HandOverResponse = HandOverResponses[keyof HandOverResponses];
+
+export type TakeHandoverData = {
+    body?: never;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/handovers/{id}/acceptance';
+};
+
+export type TakeHandoverErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type TakeHandoverError = TakeHandoverErrors[keyof TakeHandoverErrors];
+
+export type TakeHandoverResponses = {
+    /**
+     * done
+     */
+    200: {
+        [key: string]: never;
+    };
+};
+
+export type TakeHandoverResponse = TakeHandoverResponses[keyof TakeHandoverResponses];
+
+export type WithdrawHandoverData = {
+    body?: never;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/handovers/{id}/withdrawal';
+};
+
+export type WithdrawHandoverErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type WithdrawHandoverError = WithdrawHandoverErrors[keyof WithdrawHandoverErrors];
+
+export type WithdrawHandoverResponses = {
+    /**
+     * done
+     */
+    200: {
+        [key: string]: never;
+    };
+};
+
+export type WithdrawHandoverResponse = WithdrawHandoverResponses[keyof WithdrawHandoverResponses];
+
+export type NameInsidersData = {
+    body: {
+        introducerId?: string;
+        acceptorId: string;
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/debts/{id}/insiders';
+};
+
+export type NameInsidersErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type NameInsidersError = NameInsidersErrors[keyof NameInsidersErrors];
+
+export type NameInsidersResponses = {
+    /**
+     * done
+     */
+    200: {
+        [key: string]: never;
+    };
+};
+
+export type NameInsidersResponse = NameInsidersResponses[keyof NameInsidersResponses];
+
 export type AskForData = {
     body: {
         to: 'announcement' | 'urging' | 'litigation' | 'writtenOff' | 'ended';
         reason: string;
-        ground?: 'enforcementWithoutResult' | 'deathWithoutEstate' | 'bankruptcyClosed' | 'smallLongPursued';
+        ground?: 'enforcementWithoutResult' | 'bankruptcyClosed' | 'deathWithoutEstate' | 'missingWithoutAssets' | 'smallLongPursued' | 'sameBorrowerRuling' | 'otherLenderRuling' | 'guaranteeEnding' | 'freezeEnding' | 'expedited' | 'openedInError' | 'assigned' | 'bankruptcyClosedTwoYears' | 'nothingOwedByJudgment' | 'planPerformed' | 'forgivenAndPerformed' | 'limitationLost';
     };
     headers: {
         'Idempotency-Key': string;
@@ -874,25 +2317,53 @@ export type ApprovalsResponses = {
     200: {
         approvals: Array<{
             id: string;
-            caseId: string;
+            caseId: string | null;
             caseNumber: string;
             debtorName: string;
-            what: 'intake' | 'notice' | 'announcement' | 'urging' | 'litigation' | 'writtenOff' | 'settled' | 'ended';
-            stage: 'intake' | 'notice' | 'announcement' | 'urging' | 'litigation' | 'writtenOff' | 'settled' | 'ended';
+            subjectKind: 'case' | 'debt' | 'parameter' | 'staff' | 'list';
+            subjectId: string;
+            what: 'announcement' | 'pressDemand' | 'urging' | 'litigation' | 'expeditedSuit' | 'plan' | 'hold' | 'waiver' | 'inKind' | 'writtenOff' | 'ended' | 'assignment' | 'closure' | 'reversal' | 'parameter' | 'authority' | 'roleGrant';
+            matter: 'announcement' | 'pressDemand' | 'urging' | 'litigation' | 'expeditedSuit' | 'plan' | 'hold' | 'waiver' | 'inKind' | 'writtenOff' | 'ended' | 'assignment' | 'closure' | 'reversal' | 'parameter' | 'authority' | 'roleGrant';
+            about: string | null;
+            stage: string;
             reason: string;
             ground: string | null;
-            state: 'open' | 'approved' | 'refused' | 'stale';
+            state: 'open' | 'returned' | 'approved' | 'refused' | 'stale';
             level: number;
             levelRole: 'collector' | 'supervisor' | 'director' | 'legal' | 'finance' | 'auditor' | 'admin';
+            chain: Array<'collector' | 'supervisor' | 'director' | 'legal' | 'finance' | 'auditor' | 'admin'>;
+            atTop: boolean;
             levelEndsOn: string | null;
+            waitedDays: number | null;
+            assignedToName: string | null;
             askedByName: string;
             askedByClock: boolean;
             askedOn: string;
             amountFen: number;
             decidedByName: string | null;
+            decidedForName: string | null;
             decidedOn: string | null;
             decisionReason: string | null;
+            returnedByName: string | null;
+            returnedOn: string | null;
+            missing: string | null;
+            completion: string | null;
+            round: number;
+            voices: Array<{
+                seat: string;
+                personName: string | null;
+                agrees: boolean | null;
+                byName: string | null;
+                forName: string | null;
+                reason: string | null;
+                day: string | null;
+            }>;
             mayDecide: boolean;
+            mayApprove: boolean;
+            mayReturn: boolean;
+            mayVoice: boolean;
+            mySeats: Array<string>;
+            mayComplete: boolean;
             mayNotBecause: string | null;
         }>;
     };
@@ -924,34 +2395,62 @@ export type ApprovalByIdResponses = {
      */
     200: {
         id: string;
-        caseId: string;
+        caseId: string | null;
         caseNumber: string;
         debtorName: string;
-        what: 'intake' | 'notice' | 'announcement' | 'urging' | 'litigation' | 'writtenOff' | 'settled' | 'ended';
-        stage: 'intake' | 'notice' | 'announcement' | 'urging' | 'litigation' | 'writtenOff' | 'settled' | 'ended';
+        subjectKind: 'case' | 'debt' | 'parameter' | 'staff' | 'list';
+        subjectId: string;
+        what: 'announcement' | 'pressDemand' | 'urging' | 'litigation' | 'expeditedSuit' | 'plan' | 'hold' | 'waiver' | 'inKind' | 'writtenOff' | 'ended' | 'assignment' | 'closure' | 'reversal' | 'parameter' | 'authority' | 'roleGrant';
+        matter: 'announcement' | 'pressDemand' | 'urging' | 'litigation' | 'expeditedSuit' | 'plan' | 'hold' | 'waiver' | 'inKind' | 'writtenOff' | 'ended' | 'assignment' | 'closure' | 'reversal' | 'parameter' | 'authority' | 'roleGrant';
+        about: string | null;
+        stage: string;
         reason: string;
         ground: string | null;
-        state: 'open' | 'approved' | 'refused' | 'stale';
+        state: 'open' | 'returned' | 'approved' | 'refused' | 'stale';
         level: number;
         levelRole: 'collector' | 'supervisor' | 'director' | 'legal' | 'finance' | 'auditor' | 'admin';
+        chain: Array<'collector' | 'supervisor' | 'director' | 'legal' | 'finance' | 'auditor' | 'admin'>;
+        atTop: boolean;
         levelEndsOn: string | null;
+        waitedDays: number | null;
+        assignedToName: string | null;
         askedByName: string;
         askedByClock: boolean;
         askedOn: string;
         amountFen: number;
         decidedByName: string | null;
+        decidedForName: string | null;
         decidedOn: string | null;
         decisionReason: string | null;
+        returnedByName: string | null;
+        returnedOn: string | null;
+        missing: string | null;
+        completion: string | null;
+        round: number;
+        voices: Array<{
+            seat: string;
+            personName: string | null;
+            agrees: boolean | null;
+            byName: string | null;
+            forName: string | null;
+            reason: string | null;
+            day: string | null;
+        }>;
         mayDecide: boolean;
+        mayApprove: boolean;
+        mayReturn: boolean;
+        mayVoice: boolean;
+        mySeats: Array<string>;
+        mayComplete: boolean;
         mayNotBecause: string | null;
         before: {
-            stage: 'intake' | 'notice' | 'announcement' | 'urging' | 'litigation' | 'writtenOff' | 'settled' | 'ended';
+            stage: string;
             owedFen: number;
-        };
+        } | null;
         after: {
-            stage: 'intake' | 'notice' | 'announcement' | 'urging' | 'litigation' | 'writtenOff' | 'settled' | 'ended';
+            stage: string;
             owedFen: number;
-        };
+        } | null;
         checks: Array<{
             code: string;
             ok: boolean;
@@ -969,25 +2468,53 @@ export type ApprovalByIdResponses = {
         }>;
         earlier: Array<{
             id: string;
-            caseId: string;
+            caseId: string | null;
             caseNumber: string;
             debtorName: string;
-            what: 'intake' | 'notice' | 'announcement' | 'urging' | 'litigation' | 'writtenOff' | 'settled' | 'ended';
-            stage: 'intake' | 'notice' | 'announcement' | 'urging' | 'litigation' | 'writtenOff' | 'settled' | 'ended';
+            subjectKind: 'case' | 'debt' | 'parameter' | 'staff' | 'list';
+            subjectId: string;
+            what: 'announcement' | 'pressDemand' | 'urging' | 'litigation' | 'expeditedSuit' | 'plan' | 'hold' | 'waiver' | 'inKind' | 'writtenOff' | 'ended' | 'assignment' | 'closure' | 'reversal' | 'parameter' | 'authority' | 'roleGrant';
+            matter: 'announcement' | 'pressDemand' | 'urging' | 'litigation' | 'expeditedSuit' | 'plan' | 'hold' | 'waiver' | 'inKind' | 'writtenOff' | 'ended' | 'assignment' | 'closure' | 'reversal' | 'parameter' | 'authority' | 'roleGrant';
+            about: string | null;
+            stage: string;
             reason: string;
             ground: string | null;
-            state: 'open' | 'approved' | 'refused' | 'stale';
+            state: 'open' | 'returned' | 'approved' | 'refused' | 'stale';
             level: number;
             levelRole: 'collector' | 'supervisor' | 'director' | 'legal' | 'finance' | 'auditor' | 'admin';
+            chain: Array<'collector' | 'supervisor' | 'director' | 'legal' | 'finance' | 'auditor' | 'admin'>;
+            atTop: boolean;
             levelEndsOn: string | null;
+            waitedDays: number | null;
+            assignedToName: string | null;
             askedByName: string;
             askedByClock: boolean;
             askedOn: string;
             amountFen: number;
             decidedByName: string | null;
+            decidedForName: string | null;
             decidedOn: string | null;
             decisionReason: string | null;
+            returnedByName: string | null;
+            returnedOn: string | null;
+            missing: string | null;
+            completion: string | null;
+            round: number;
+            voices: Array<{
+                seat: string;
+                personName: string | null;
+                agrees: boolean | null;
+                byName: string | null;
+                forName: string | null;
+                reason: string | null;
+                day: string | null;
+            }>;
             mayDecide: boolean;
+            mayApprove: boolean;
+            mayReturn: boolean;
+            mayVoice: boolean;
+            mySeats: Array<string>;
+            mayComplete: boolean;
             mayNotBecause: string | null;
         }>;
     };
@@ -1025,11 +2552,244 @@ export type DecideResponses = {
      */
     200: {
         state: 'approved' | 'refused';
-        stage: 'intake' | 'notice' | 'announcement' | 'urging' | 'litigation' | 'writtenOff' | 'settled' | 'ended';
+        stage: 'intake' | 'notice' | 'announcement' | 'urging' | 'litigation' | 'writtenOff' | 'settled' | 'ended' | null;
     };
 };
 
 export type DecideResponse = DecideResponses[keyof DecideResponses];
+
+export type RecordFactData = {
+    body: {
+        kind: 'hold' | 'dispute' | 'missing' | 'dead' | 'bankrupt' | 'hardship';
+        partyId?: string;
+        fromDay: string;
+        untilDay?: string;
+        proof?: {
+            kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+            reference: string;
+            sha256?: string;
+        };
+        reason: string;
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/facts';
+};
+
+export type RecordFactErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type RecordFactError = RecordFactErrors[keyof RecordFactErrors];
+
+export type RecordFactResponses = {
+    /**
+     * done
+     */
+    200: {
+        factId: string;
+        untilDay: string | null;
+        approvalId: string | null;
+    };
+};
+
+export type RecordFactResponse = RecordFactResponses[keyof RecordFactResponses];
+
+export type EndFactData = {
+    body: {
+        because: 'termOver' | 'answered' | 'lifted' | 'found' | 'heirsKnown' | 'closed' | 'recovered' | 'planOver' | 'mistaken';
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/facts/{id}/end';
+};
+
+export type EndFactErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type EndFactError = EndFactErrors[keyof EndFactErrors];
+
+export type EndFactResponses = {
+    /**
+     * done
+     */
+    200: {
+        [key: string]: never;
+    };
+};
+
+export type EndFactResponse = EndFactResponses[keyof EndFactResponses];
+
+export type ProposePlanData = {
+    body: {
+        signedOn: string;
+        totalFen: number;
+        debtIds?: Array<string>;
+        instalments: {
+            perMonthFen: number;
+            firstOn: string;
+        } | {
+            parts: Array<{
+                dueOn: string;
+                amountFen: number;
+            }>;
+        };
+        proof: {
+            kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+            reference: string;
+            sha256?: string;
+        };
+        reason: string;
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/plans';
+};
+
+export type ProposePlanErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type ProposePlanError = ProposePlanErrors[keyof ProposePlanErrors];
+
+export type ProposePlanResponses = {
+    /**
+     * done
+     */
+    200: {
+        planId: string;
+        approvalId: string;
+        totalFen: number;
+    };
+};
+
+export type ProposePlanResponse = ProposePlanResponses[keyof ProposePlanResponses];
+
+export type CancelPlanData = {
+    body?: never;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/plans/{id}/cancellation';
+};
+
+export type CancelPlanErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type CancelPlanError = CancelPlanErrors[keyof CancelPlanErrors];
+
+export type CancelPlanResponses = {
+    /**
+     * done
+     */
+    200: {
+        [key: string]: never;
+    };
+};
+
+export type CancelPlanResponse = CancelPlanResponses[keyof CancelPlanResponses];
+
+export type RecordPromiseData = {
+    body: {
+        partyId?: string;
+        amountFen: number;
+        onDay: string;
+        saidOn: string;
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/promises';
+};
+
+export type RecordPromiseErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type RecordPromiseError = RecordPromiseErrors[keyof RecordPromiseErrors];
+
+export type RecordPromiseResponses = {
+    /**
+     * done
+     */
+    200: {
+        promiseId: string;
+    };
+};
+
+export type RecordPromiseResponse = RecordPromiseResponses[keyof RecordPromiseResponses];
+
+export type WithdrawPromiseData = {
+    body?: never;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/promises/{id}/withdrawal';
+};
+
+export type WithdrawPromiseErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type WithdrawPromiseError = WithdrawPromiseErrors[keyof WithdrawPromiseErrors];
+
+export type WithdrawPromiseResponses = {
+    /**
+     * done
+     */
+    200: {
+        [key: string]: never;
+    };
+};
+
+export type WithdrawPromiseResponse = WithdrawPromiseResponses[keyof WithdrawPromiseResponses];
 
 export type AliveData = {
     body?: never;
@@ -1090,7 +2850,7 @@ export type ParametersResponse = ParametersResponses[keyof ParametersResponses];
 
 export type SetParameterData = {
     body: {
-        key: 'noticeTermDays' | 'announcementTermDays' | 'urgingTermDays' | 'serviceLookDays' | 'requestWorkdays' | 'handoffWorkdays' | 'appealDays' | 'assetLookDays' | 'supervisorLimitFen' | 'suitLookDays' | 'undoSeconds';
+        key: 'noticeTermDays' | 'announcementTermDays' | 'urgingTermDays' | 'reminderDays' | 'serviceLookDays' | 'requestWorkdays' | 'handoffWorkdays' | 'appealDays' | 'assetLookDays' | 'supervisorLimitFen' | 'suitLookDays' | 'contactQuietFrom' | 'contactQuietUntil' | 'contactAnsweredPerDay' | 'contactTriesPerDay' | 'undoSeconds' | 'holdLongestDays' | 'disputeAnswerWorkdays' | 'hardshipLongestDays' | 'claimFilingDays' | 'planLongestMonths' | 'promiseSilenceDays' | 'courtRegisterDays' | 'courtFeeDays' | 'courtCopyDays' | 'defenceDays' | 'publicationDays' | 'trialOrdinaryMonths' | 'trialSummaryMonths' | 'trialSmallMonths' | 'trialSecondMonths' | 'trialSecondRulingDays' | 'appealRulingDays' | 'retrialMonths' | 'enforcementMonths' | 'slowCourtMonths' | 'preSuitDays' | 'preservationRulingDays' | 'freezeDepositMonths' | 'freezeMovableMonths' | 'freezeRealMonths' | 'freezeRenewDays' | 'orderAcceptDays' | 'orderIssueDays' | 'orderServeDays' | 'orderObjectDays' | 'orderSuitDays' | 'realisationDays' | 'realisationObjectDays' | 'zhongbenRecheckMonths' | 'zhongbenRecheckYears' | 'confirmationDays' | 'smallLoanLimitFen' | 'smallPursuedYears' | 'annexOneSet' | 'directorLimitFen' | 'afterCheckDays' | 'liabilityYears' | 'closureYears';
         from: string;
         value: number;
         reason: string;
@@ -1118,10 +2878,84 @@ export type SetParameterResponses = {
      */
     200: {
         id: string;
+        approvalId: string;
     };
 };
 
 export type SetParameterResponse = SetParameterResponses[keyof SetParameterResponses];
+
+export type ParameterTrialData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/parameters/{id}/trial';
+};
+
+export type ParameterTrialErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type ParameterTrialError = ParameterTrialErrors[keyof ParameterTrialErrors];
+
+export type ParameterTrialResponses = {
+    /**
+     * done
+     */
+    200: {
+        tried: number;
+        total: number;
+        done: boolean;
+        asOf: string;
+        moves: Array<{
+            caseId: string;
+            caseNumber: string;
+            what: string;
+            was: string;
+            will: string;
+        }>;
+    };
+};
+
+export type ParameterTrialResponse = ParameterTrialResponses[keyof ParameterTrialResponses];
+
+export type TryParameterData = {
+    body?: never;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/parameters/{id}/trial';
+};
+
+export type TryParameterErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type TryParameterError = TryParameterErrors[keyof TryParameterErrors];
+
+export type TryParameterResponses = {
+    /**
+     * done
+     */
+    200: {
+        tried: number;
+        total: number;
+        done: boolean;
+    };
+};
+
+export type TryParameterResponse = TryParameterResponses[keyof TryParameterResponses];
 
 export type DebtsData = {
     body?: never;
@@ -1198,6 +3032,44 @@ export type DebtByIdResponses = {
         dueOn: string;
         owedFen: number;
         caseId: string | null;
+        contractDueOn: string;
+        changes: Array<{
+            id: string;
+            agreedOn: string;
+            newDueOn: string;
+            increasedFen: number | null;
+        }>;
+        guarantees: Array<{
+            id: string;
+            partyId: string;
+            partyName: string;
+            said: 'general' | 'joint' | 'unclear';
+            mode: 'general' | 'joint' | null;
+            wording: string | null;
+            periodText: string | null;
+            periodMonths: number | null;
+            periodEndsOn: string | null;
+            signedOn: string | null;
+            capFen: number | null;
+            consents: Array<string>;
+            releasedOn: string | null;
+            releasedBecause: string | null;
+        }>;
+        pledges: Array<{
+            id: string;
+            partyId: string;
+            partyName: string;
+            kind: 'mortgage' | 'pledge';
+            thing: string;
+            registryNo: string | null;
+            registeredOn: string | null;
+            valueFen: number;
+            max: boolean;
+            releasedOn: string | null;
+            releasedBecause: string | null;
+        }>;
+        renewedFrom: string | null;
+        renewedInto: string | null;
         owed: {
             principalFen: number;
             interestFen: number;
@@ -1207,7 +3079,8 @@ export type DebtByIdResponses = {
         obligors: Array<{
             partyId: string;
             name: string;
-            role: 'borrower' | 'coObligor';
+            role: 'borrower' | 'coObligor' | 'guarantor' | 'pledgor' | 'actualUser';
+            title: 'none' | 'accession' | 'judgment' | 'admission' | null;
         }>;
         entries: Array<{
             id: string;
@@ -1216,6 +3089,7 @@ export type DebtByIdResponses = {
             valueDay: string;
             bookedOn: string;
             channel: string | null;
+            docketNo: string | null;
             payerName: string | null;
             reason: string | null;
             byName: string | null;
@@ -1225,6 +3099,11 @@ export type DebtByIdResponses = {
                 amountFen: number;
             }>;
             surplusFen: number;
+        }>;
+        recourse: Array<{
+            partyId: string;
+            name: string;
+            amountFen: number;
         }>;
     };
 };
@@ -1236,6 +3115,7 @@ export type PostPaymentData = {
         amountFen: number;
         valueDay: string;
         channel: 'cash' | 'transfer' | 'deduction' | 'court' | 'other';
+        docketNo?: string;
         payer: {
             partyId: string;
         } | {
@@ -1274,6 +3154,7 @@ export type PostPaymentResponses = {
             amountFen: number;
         }>;
         surplusFen: number;
+        recourseFen: number | null;
     };
 };
 
@@ -1345,12 +3226,130 @@ export type ReverseEntryResponses = {
      * done
      */
     200: {
-        entryId: string;
-        leftFen: number;
+        approvalId: string;
     };
 };
 
 export type ReverseEntryResponse = ReverseEntryResponses[keyof ReverseEntryResponses];
+
+export type CaseClocksData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/clocks';
+};
+
+export type CaseClocksErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type CaseClocksError = CaseClocksErrors[keyof CaseClocksErrors];
+
+export type CaseClocksResponses = {
+    /**
+     * done
+     */
+    200: {
+        asOf: string;
+        clocks: Array<{
+            kind: 'limitation' | 'guarantee';
+            debtId: string;
+            contractNo: string;
+            guaranteeId: string | null;
+            partyId: string | null;
+            partyName: string | null;
+            mode: 'general' | 'joint' | null;
+            state: string;
+            phase: 'period' | 'waiting' | 'limitation' | null;
+            from: string | null;
+            endsOn: string | null;
+            actBy: string | null;
+            longstopOn: string | null;
+            daysLeft: number | null;
+            provisional: boolean;
+            article: string;
+            articleZh: string;
+            saves: 'suitAgainstDebtor' | 'demandOnGuarantor' | null;
+            lastAct: {
+                id: string;
+                kind: 'demandSigned' | 'letterArrived' | 'pressDemand' | 'deduction' | 'partPayment' | 'promiseToPay' | 'agreement' | 'securityGiven' | 'suit' | 'arbitration' | 'paymentOrder' | 'bankruptcyClaim' | 'preservation' | 'enforcement' | 'joinedAsParty' | 'setOff' | 'mediationAsked' | 'policeReport' | 'assignmentNotice' | 'acknowledgedAfterExpiry' | 'complaintServed' | 'suitWithdrawn' | 'proceedingEnded' | 'obstacleBegan' | 'obstacleEnded' | 'acceleration' | 'guarantorDemand' | 'guarantorTold' | 'debtorBankrupt' | 'enforcementUnsatisfied' | 'defenceGone';
+                on: string;
+            } | null;
+            whatLapses: Array<string>;
+        }>;
+        atRisk: Array<{
+            guaranteeId: string;
+            endsOn: string;
+            askFrom: string;
+            urgent: boolean;
+        }>;
+        acts: Array<{
+            id: string;
+            debtId: string;
+            kind: 'demandSigned' | 'letterArrived' | 'pressDemand' | 'deduction' | 'partPayment' | 'promiseToPay' | 'agreement' | 'securityGiven' | 'suit' | 'arbitration' | 'paymentOrder' | 'bankruptcyClaim' | 'preservation' | 'enforcement' | 'joinedAsParty' | 'setOff' | 'mediationAsked' | 'policeReport' | 'assignmentNotice' | 'acknowledgedAfterExpiry' | 'complaintServed' | 'suitWithdrawn' | 'proceedingEnded' | 'obstacleBegan' | 'obstacleEnded' | 'acceleration' | 'guarantorDemand' | 'guarantorTold' | 'debtorBankrupt' | 'enforcementUnsatisfied' | 'defenceGone';
+            onDay: string;
+            about: string | null;
+            partyName: string | null;
+            articleZh: string;
+            proofKind: string;
+            proofReference: string;
+        }>;
+    };
+};
+
+export type CaseClocksResponse = CaseClocksResponses[keyof CaseClocksResponses];
+
+export type RecordLimitActData = {
+    body: {
+        kind: 'demandSigned' | 'letterArrived' | 'pressDemand' | 'deduction' | 'partPayment' | 'promiseToPay' | 'agreement' | 'securityGiven' | 'suit' | 'arbitration' | 'paymentOrder' | 'bankruptcyClaim' | 'preservation' | 'enforcement' | 'joinedAsParty' | 'setOff' | 'mediationAsked' | 'policeReport' | 'assignmentNotice' | 'acknowledgedAfterExpiry' | 'complaintServed' | 'suitWithdrawn' | 'proceedingEnded' | 'obstacleBegan' | 'obstacleEnded' | 'acceleration' | 'guarantorDemand' | 'guarantorTold' | 'debtorBankrupt' | 'enforcementUnsatisfied' | 'defenceGone';
+        onDay: string;
+        partyId?: string;
+        about?: string;
+        proof?: {
+            kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+            reference: string;
+            sha256?: string;
+        };
+        press?: {
+            level: 'national' | 'provincial' | 'other';
+            debtorMissing: boolean;
+            claims: boolean;
+        };
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/debts/{id}/limit-acts';
+};
+
+export type RecordLimitActErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type RecordLimitActError = RecordLimitActErrors[keyof RecordLimitActErrors];
+
+export type RecordLimitActResponses = {
+    /**
+     * done
+     */
+    200: {
+        actId: string;
+    };
+};
+
+export type RecordLimitActResponse = RecordLimitActResponses[keyof RecordLimitActResponses];
 
 export type OfferHandoffData = {
     body?: never;
@@ -1388,6 +3387,7 @@ export type DecideHandoffData = {
     body: {
         decision: 'accept' | 'return';
         missing: Array<string>;
+        court?: string;
     };
     headers: {
         'Idempotency-Key': string;
@@ -1425,6 +3425,11 @@ export type FileSuitData = {
         docketNo: string;
         filedOn: string;
         claimedFen: number;
+        proof?: {
+            kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+            reference: string;
+            sha256?: string;
+        };
     };
     headers: {
         'Idempotency-Key': string;
@@ -1491,6 +3496,344 @@ export type RecordJudgmentResponses = {
 
 export type RecordJudgmentResponse = RecordJudgmentResponses[keyof RecordJudgmentResponses];
 
+export type MeasuresData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/measures';
+};
+
+export type MeasuresErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type MeasuresError = MeasuresErrors[keyof MeasuresErrors];
+
+export type MeasuresResponses = {
+    /**
+     * done
+     */
+    200: {
+        measures: Array<{
+            measure: string;
+            lawful: boolean;
+            zh: string;
+            today: string | null;
+            article: string;
+            articleZh: string;
+            instead: string | null;
+            mind: Array<'withinHours' | 'sayWhoYouAre' | 'keepProof' | 'branchOrMediation' | 'homeByConsent' | 'contactOnly' | 'sayNothingOfDebt' | 'stopWhenRefused' | 'borrowerConsents' | 'leastData' | 'onlyTheThing' | 'upToEstate' | 'freeWill' | 'signedAgreement' | 'onlySavesRight' | 'livingCosts' | 'onlyCrime' | 'warnOnly' | 'officialPage'>;
+        }>;
+    };
+};
+
+export type MeasuresResponse = MeasuresResponses[keyof MeasuresResponses];
+
+export type RefusedMeasuresData = {
+    body?: never;
+    path?: never;
+    query?: {
+        from?: string;
+        until?: string;
+    };
+    url: '/api/v1/refused-measures';
+};
+
+export type RefusedMeasuresErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type RefusedMeasuresError = RefusedMeasuresErrors[keyof RefusedMeasuresErrors];
+
+export type RefusedMeasuresResponses = {
+    /**
+     * done
+     */
+    200: {
+        refused: Array<{
+            unitId: string;
+            unitName: string;
+            day: string;
+            measure: string;
+            code: string;
+            article: string;
+            done: boolean;
+            times: number;
+        }>;
+    };
+};
+
+export type RefusedMeasuresResponse = RefusedMeasuresResponses[keyof RefusedMeasuresResponses];
+
+export type AskMeasureData = {
+    body: {
+        measure: 'call' | 'message' | 'visit' | 'interview' | 'writtenDemand' | 'savingDemand' | 'inviteInterview' | 'confirmDebt' | 'standingOrder' | 'debitAccount' | 'mediation' | 'inviteAccession' | 'askForContact' | 'pressDemand' | 'nameOrganisation' | 'suit' | 'expeditedSuit' | 'suitWithPublication' | 'paymentOrder' | 'enforceByCourt' | 'courtList' | 'reportCrime' | 'wageListByAuthority' | 'legalCheck' | 'limitationThreeYears' | 'computeGuarantee' | 'priorityEighteenMonths' | 'reviewByContract' | 'differentiatedDeposit' | 'wagesInCash' | 'fundPaysPart' | 'payOnAgreedDay' | 'wageRecordsThreeYears' | 'fiveOpinions' | 'limitationTwoYears' | 'resignPapers' | 'resignLapsedGuarantee' | 'presumeJointGuarantee' | 'demandFromTownGuarantor' | 'announceNamesLocally' | 'blackListByTown' | 'unitHeadUrges' | 'salaryDeductionByUnit' | 'policePressure' | 'publicationSixtyDays' | 'fourTimesCeiling' | 'priorityToSixMonths' | 'silenceMeansAgreed' | 'fixedTwoPercentDeposit' | 'wagesInKind' | 'fundPaysAll' | 'blackListByLadder' | 'payWhenPaid' | 'wageRecordsTwoYears' | 'clearanceCertificate' | 'demandFromActualUser' | 'resignWithoutLegal' | 'demandOnlyFromGeneralGuarantor' | 'tellWrittenOff' | 'oneHandOpinions' | 'reportToSuperior' | 'threaten';
+        addresseeId?: string;
+        title?: 'thirdPerson' | 'employer' | 'superior' | 'village' | 'public' | 'actualUser';
+        nature?: 'natural' | 'organisation';
+        channel?: 'call' | 'message' | 'letter' | 'visit' | 'interview' | 'thirdPersonCall' | 'press' | 'posting' | 'groupChat' | 'court' | 'authority' | 'paper';
+        hour?: number;
+        hoursAgreed?: {
+            kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+            reference: string;
+            sha256?: string;
+        };
+        number?: string;
+        place?: 'branch' | 'mediation' | 'homeByConsent' | 'home' | 'workplace' | 'publicPlace';
+        press?: {
+            whereaboutsUnknown: boolean;
+            medium: 'national' | 'provincial' | 'local';
+            ofDomicile: boolean;
+            claimsDebt: boolean;
+            leastData: boolean;
+            legalApproved: boolean;
+            assessed: boolean;
+        };
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/measures';
+};
+
+export type AskMeasureErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type AskMeasureError = AskMeasureErrors[keyof AskMeasureErrors];
+
+export type AskMeasureResponses = {
+    /**
+     * done
+     */
+    200: {
+        clearedId: string;
+        validOn: string;
+        article: string;
+        articleZh: string;
+        mind: Array<'withinHours' | 'sayWhoYouAre' | 'keepProof' | 'branchOrMediation' | 'homeByConsent' | 'contactOnly' | 'sayNothingOfDebt' | 'stopWhenRefused' | 'borrowerConsents' | 'leastData' | 'onlyTheThing' | 'upToEstate' | 'freeWill' | 'signedAgreement' | 'onlySavesRight' | 'livingCosts' | 'onlyCrime' | 'warnOnly' | 'officialPage'>;
+    };
+};
+
+export type AskMeasureResponse = AskMeasureResponses[keyof AskMeasureResponses];
+
+export type ContactsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/contacts';
+};
+
+export type ContactsErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type ContactsError = ContactsErrors[keyof ContactsErrors];
+
+export type ContactsResponses = {
+    /**
+     * done
+     */
+    200: {
+        contacts: Array<{
+            id: string;
+            partyId: string;
+            channel: string;
+            direction: string;
+            at: string;
+            day: string;
+            answered: boolean;
+            outcome: string;
+            note: string | null;
+            breach: string | null;
+            recordedBy: string;
+        }>;
+    };
+};
+
+export type ContactsResponse = ContactsResponses[keyof ContactsResponses];
+
+export type RecordContactData = {
+    body: {
+        addresseeId?: string;
+        third?: 'thirdPerson' | 'employer' | 'superior' | 'village';
+        channel: 'call' | 'message' | 'letter' | 'visit' | 'interview' | 'thirdPersonCall';
+        direction: 'outgoing' | 'incoming';
+        happenedAt?: string;
+        answered: boolean;
+        outcome: 'talked' | 'promised' | 'disputes' | 'unable' | 'noAnswer' | 'invalidNumber' | 'messageLeft' | 'refused' | 'newContact';
+        number?: string;
+        place?: 'branch' | 'mediation' | 'homeByConsent' | 'home' | 'workplace' | 'publicPlace';
+        hoursAgreed?: {
+            kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+            reference: string;
+            sha256?: string;
+        };
+        clearingId?: string;
+        note?: string;
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/contacts';
+};
+
+export type RecordContactErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type RecordContactError = RecordContactErrors[keyof RecordContactErrors];
+
+export type RecordContactResponses = {
+    /**
+     * done
+     */
+    200: {
+        contactId: string;
+        breach: string | null;
+        articleZh: string;
+        reachedToday: number;
+    };
+};
+
+export type RecordContactResponse = RecordContactResponses[keyof RecordContactResponses];
+
+export type StandingOrdersData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/standing-orders';
+};
+
+export type StandingOrdersErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type StandingOrdersError = StandingOrdersErrors[keyof StandingOrdersErrors];
+
+export type StandingOrdersResponses = {
+    /**
+     * done
+     */
+    200: {
+        standingOrders: Array<{
+            id: string;
+            partyId: string;
+            amountFen: number;
+            dayOfMonth: number;
+            givenOn: string;
+            revokedOn: string | null;
+        }>;
+    };
+};
+
+export type StandingOrdersResponse = StandingOrdersResponses[keyof StandingOrdersResponses];
+
+export type GiveStandingOrderData = {
+    body: {
+        partyId: string;
+        amountFen: number;
+        dayOfMonth: number;
+        evidence: {
+            kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+            reference: string;
+            sha256?: string;
+        };
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/standing-orders';
+};
+
+export type GiveStandingOrderErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type GiveStandingOrderError = GiveStandingOrderErrors[keyof GiveStandingOrderErrors];
+
+export type GiveStandingOrderResponses = {
+    /**
+     * done
+     */
+    200: {
+        standingOrderId: string;
+    };
+};
+
+export type GiveStandingOrderResponse = GiveStandingOrderResponses[keyof GiveStandingOrderResponses];
+
+export type RevokeStandingOrderData = {
+    body: {
+        standingOrderId: string;
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/standing-orders/revocation';
+};
+
+export type RevokeStandingOrderErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type RevokeStandingOrderError = RevokeStandingOrderErrors[keyof RevokeStandingOrderErrors];
+
+export type RevokeStandingOrderResponses = {
+    /**
+     * done
+     */
+    200: {
+        [key: string]: never;
+    };
+};
+
+export type RevokeStandingOrderResponse = RevokeStandingOrderResponses[keyof RevokeStandingOrderResponses];
+
 export type ServeNoticeData = {
     body?: never;
     headers: {
@@ -1531,7 +3874,7 @@ export type RecordDeliveryData = {
         result: 'signed' | 'postReceipt' | 'refused' | 'returned';
         resultOn: string;
         proof: {
-            kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope';
+            kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
             reference: string;
             sha256?: string;
         };
@@ -1635,6 +3978,445 @@ export type WithdrawActResponses = {
 
 export type WithdrawActResponse = WithdrawActResponses[keyof WithdrawActResponses];
 
+export type RecoveriesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/debts/{id}/recoveries';
+};
+
+export type RecoveriesErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type RecoveriesError = RecoveriesErrors[keyof RecoveriesErrors];
+
+export type RecoveriesResponses = {
+    /**
+     * done
+     */
+    200: {
+        recoveries: Array<{
+            id: string;
+            kind: 'waiver' | 'inKind' | 'mixed';
+            state: 'proposed' | 'draft' | 'partly' | 'recognised' | 'cancelled';
+            amountFen: number;
+            reason: string;
+            agreedOn: string | null;
+            recordedOn: string;
+            recordedByName: string | null;
+            approvalId: string | null;
+            recognisedOn: string | null;
+            endedReason: string | null;
+            condition: {
+                onlyIfPaidFen: number;
+                onlyIfPaidOn: string;
+                paidFen: number;
+                met: boolean;
+            } | null;
+            papers: Array<{
+                kind: string;
+                day: string;
+                reference: string;
+                hash: string;
+            }>;
+            parts: Array<{
+                id: string;
+                kind: 'waiver' | 'cash' | 'inKind' | 'setOff';
+                part: string | null;
+                amountFen: number;
+                agreedFen: number | null;
+                appraisedFen: number | null;
+                differenceFen: number | null;
+                thing: string | null;
+                what: string | null;
+                giverName: string | null;
+                channel: string | null;
+                docketNo: string | null;
+                confirmedOn: string | null;
+                confirmedByName: string | null;
+                entryId: string | null;
+                titleBackOn: string | null;
+                disposalOn: string | null;
+                papers: Array<{
+                    kind: string;
+                    day: string;
+                    reference: string;
+                    hash: string;
+                }>;
+            }>;
+        }>;
+    };
+};
+
+export type RecoveriesResponse = RecoveriesResponses[keyof RecoveriesResponses];
+
+export type ProposeWaiverData = {
+    body: {
+        parts: Array<{
+            part: 'cost' | 'interest' | 'penalty' | 'principal';
+            amountFen: number;
+        }>;
+        reason: string;
+        condition?: {
+            onlyIfPaidFen: number;
+            onlyIfPaidOn: string;
+        };
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/debts/{id}/waivers';
+};
+
+export type ProposeWaiverErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type ProposeWaiverError = ProposeWaiverErrors[keyof ProposeWaiverErrors];
+
+export type ProposeWaiverResponses = {
+    /**
+     * done
+     */
+    200: {
+        recoveryId: string;
+        approvalId: string | null;
+    };
+};
+
+export type ProposeWaiverResponse = ProposeWaiverResponses[keyof ProposeWaiverResponses];
+
+export type ProposeInKindData = {
+    body: {
+        thing: 'land' | 'house' | 'equity' | 'movable' | 'right';
+        what: string;
+        appraisedFen: number;
+        agreedFen: number;
+        endsFen: number;
+        giver: {
+            partyId: string;
+        } | {
+            name: string;
+        };
+        appraisal: {
+            kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+            reference: string;
+            sha256?: string;
+        };
+        agreedOn: string;
+        agreement: {
+            kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+            reference: string;
+            sha256?: string;
+        };
+        reason: string;
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/debts/{id}/in-kind';
+};
+
+export type ProposeInKindErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type ProposeInKindError = ProposeInKindErrors[keyof ProposeInKindErrors];
+
+export type ProposeInKindResponses = {
+    /**
+     * done
+     */
+    200: {
+        recoveryId: string;
+        approvalId: string | null;
+    };
+};
+
+export type ProposeInKindResponse = ProposeInKindResponses[keyof ProposeInKindResponses];
+
+export type RecordMixedData = {
+    body: {
+        agreedOn: string;
+        agreement: {
+            kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+            reference: string;
+            sha256?: string;
+        };
+        reason: string;
+        parts: Array<{
+            kind: 'cash';
+            amountFen: number;
+            channel: 'cash' | 'transfer' | 'deduction' | 'court' | 'other';
+            docketNo?: string;
+            payer: {
+                partyId: string;
+            } | {
+                name: string;
+            };
+        } | {
+            kind: 'inKind';
+            thing: 'land' | 'house' | 'equity' | 'movable' | 'right';
+            what: string;
+            appraisedFen: number;
+            agreedFen: number;
+            endsFen: number;
+            giver: {
+                partyId: string;
+            } | {
+                name: string;
+            };
+            appraisal: {
+                kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+                reference: string;
+                sha256?: string;
+            };
+        } | {
+            kind: 'setOff';
+            amountFen: number;
+        }>;
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/debts/{id}/mixed-recoveries';
+};
+
+export type RecordMixedErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type RecordMixedError = RecordMixedErrors[keyof RecordMixedErrors];
+
+export type RecordMixedResponses = {
+    /**
+     * done
+     */
+    200: {
+        recoveryId: string;
+        approvalId: string | null;
+    };
+};
+
+export type RecordMixedResponse = RecordMixedResponses[keyof RecordMixedResponses];
+
+export type RecordTitleData = {
+    body: {
+        day: string;
+        proof: {
+            kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+            reference: string;
+            sha256?: string;
+        };
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/recoveries/{id}/title';
+};
+
+export type RecordTitleErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type RecordTitleError = RecordTitleErrors[keyof RecordTitleErrors];
+
+export type RecordTitleResponses = {
+    /**
+     * done
+     */
+    200: {
+        state: 'proposed' | 'draft' | 'partly' | 'recognised' | 'cancelled';
+        entryIds: Array<string>;
+    };
+};
+
+export type RecordTitleResponse = RecordTitleResponses[keyof RecordTitleResponses];
+
+export type ConfirmRecoveryData = {
+    body?: never;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/recoveries/{id}/confirmation';
+};
+
+export type ConfirmRecoveryErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type ConfirmRecoveryError = ConfirmRecoveryErrors[keyof ConfirmRecoveryErrors];
+
+export type ConfirmRecoveryResponses = {
+    /**
+     * done
+     */
+    200: {
+        state: 'proposed' | 'draft' | 'partly' | 'recognised' | 'cancelled';
+        entryIds: Array<string>;
+    };
+};
+
+export type ConfirmRecoveryResponse = ConfirmRecoveryResponses[keyof ConfirmRecoveryResponses];
+
+export type ConfirmRecoveryPartData = {
+    body: {
+        day: string;
+        proof: {
+            kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+            reference: string;
+            sha256?: string;
+        };
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/recovery-parts/{id}/confirmation';
+};
+
+export type ConfirmRecoveryPartErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type ConfirmRecoveryPartError = ConfirmRecoveryPartErrors[keyof ConfirmRecoveryPartErrors];
+
+export type ConfirmRecoveryPartResponses = {
+    /**
+     * done
+     */
+    200: {
+        state: 'proposed' | 'draft' | 'partly' | 'recognised' | 'cancelled';
+        entryIds: Array<string>;
+    };
+};
+
+export type ConfirmRecoveryPartResponse = ConfirmRecoveryPartResponses[keyof ConfirmRecoveryPartResponses];
+
+export type CancelRecoveryData = {
+    body: {
+        reason: string;
+        proof?: {
+            kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+            reference: string;
+            sha256?: string;
+        };
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/recoveries/{id}/cancellation';
+};
+
+export type CancelRecoveryErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type CancelRecoveryError = CancelRecoveryErrors[keyof CancelRecoveryErrors];
+
+export type CancelRecoveryResponses = {
+    /**
+     * done
+     */
+    200: {
+        state: 'proposed' | 'draft' | 'partly' | 'recognised' | 'cancelled';
+        entryIds: Array<string>;
+    };
+};
+
+export type CancelRecoveryResponse = CancelRecoveryResponses[keyof CancelRecoveryResponses];
+
+export type GrantRolesData = {
+    body: {
+        roles: Array<'collector' | 'supervisor' | 'director' | 'legal' | 'finance' | 'auditor' | 'admin'>;
+        departments: Array<'disposal' | 'credit' | 'finance' | 'legal' | 'internalControl'>;
+        reason: string;
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/staff/{id}/roles';
+};
+
+export type GrantRolesErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type GrantRolesError = GrantRolesErrors[keyof GrantRolesErrors];
+
+export type GrantRolesResponses = {
+    /**
+     * done
+     */
+    200: {
+        id: string;
+        approvalId: string;
+    };
+};
+
+export type GrantRolesResponse = GrantRolesResponses[keyof GrantRolesResponses];
+
 export type InstallationData = {
     body?: never;
     path?: never;
@@ -1692,6 +4474,7 @@ export type RoleCardsResponses = {
             login: string;
             name: string;
             roles: Array<'collector' | 'supervisor' | 'director' | 'legal' | 'finance' | 'auditor' | 'admin'>;
+            departments: Array<'disposal' | 'credit' | 'finance' | 'legal' | 'internalControl'>;
             unitName: string;
         }>;
     };
@@ -1725,6 +4508,8 @@ export type SessionResponses = {
                 id: string;
                 name: string;
                 roles: Array<'collector' | 'supervisor' | 'director' | 'legal' | 'finance' | 'auditor' | 'admin'>;
+                departments: Array<'disposal' | 'credit' | 'finance' | 'legal' | 'internalControl'>;
+                standsFor: Array<string>;
                 unitId: string;
                 unitName: string;
             };
@@ -1768,6 +4553,8 @@ export type SignInResponses = {
             id: string;
             name: string;
             roles: Array<'collector' | 'supervisor' | 'director' | 'legal' | 'finance' | 'auditor' | 'admin'>;
+            departments: Array<'disposal' | 'credit' | 'finance' | 'legal' | 'internalControl'>;
+            standsFor: Array<string>;
             unitId: string;
             unitName: string;
         };
@@ -1897,6 +4684,7 @@ export type StaffListResponses = {
             name: string;
             login: string;
             roles: Array<'collector' | 'supervisor' | 'director' | 'legal' | 'finance' | 'auditor' | 'admin'>;
+            departments: Array<'disposal' | 'credit' | 'finance' | 'legal' | 'internalControl'>;
             unitId: string;
             unitName: string;
             active: boolean;
@@ -1912,6 +4700,7 @@ export type AddStaffData = {
         name: string;
         login: string;
         roles: Array<'collector' | 'supervisor' | 'director' | 'legal' | 'finance' | 'auditor' | 'admin'>;
+        departments?: Array<'disposal' | 'credit' | 'finance' | 'legal' | 'internalControl'>;
         password: string;
     };
     headers: {
@@ -1946,6 +4735,12 @@ export type RecordInterviewData = {
     body: {
         heldOn: string;
         place: 'branch' | 'mediation' | 'homeByConsent' | 'phone';
+        attendee?: 'debtor' | 'head' | 'representative';
+        consent?: {
+            kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+            reference: string;
+            sha256?: string;
+        };
         outcome: 'promised' | 'disputes' | 'unable' | 'absent';
         note: string;
     };
@@ -1978,3 +4773,465 @@ export type RecordInterviewResponses = {
 };
 
 export type RecordInterviewResponse = RecordInterviewResponses[keyof RecordInterviewResponses];
+
+export type RecordMediationData = {
+    body: {
+        body: string;
+        heldOn: string;
+        outcome: 'agreed' | 'failed';
+        proof: {
+            kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+            reference: string;
+            sha256?: string;
+        };
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/mediations';
+};
+
+export type RecordMediationErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type RecordMediationError = RecordMediationErrors[keyof RecordMediationErrors];
+
+export type RecordMediationResponses = {
+    /**
+     * done
+     */
+    200: {
+        mediationId: string;
+    };
+};
+
+export type RecordMediationResponse = RecordMediationResponses[keyof RecordMediationResponses];
+
+export type KeepWriteOffFileData = {
+    body: {
+        ground: 'enforcementWithoutResult' | 'bankruptcyClosed' | 'deathWithoutEstate' | 'missingWithoutAssets' | 'smallLongPursued' | 'sameBorrowerRuling' | 'otherLenderRuling';
+        arose?: string;
+        cause?: string;
+        measures?: string;
+        borrowerPursuit?: string;
+        securityDisposal?: string;
+        guarantorPursuits?: Array<{
+            partyId: string;
+            told: string;
+        }>;
+        handlerId?: string;
+        departmentHeadId?: string;
+        unitHeadId?: string;
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/write-off-file';
+};
+
+export type KeepWriteOffFileErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type KeepWriteOffFileError = KeepWriteOffFileErrors[keyof KeepWriteOffFileErrors];
+
+export type KeepWriteOffFileResponses = {
+    /**
+     * done
+     */
+    200: {
+        state: 'draft' | 'ready';
+        missing: Array<string>;
+    };
+};
+
+export type KeepWriteOffFileResponse = KeepWriteOffFileResponses[keyof KeepWriteOffFileResponses];
+
+export type ProveWriteOffData = {
+    body: {
+        gate: 'closingRuling' | 'bankruptcyRuling' | 'deathCertificate' | 'noEstate' | 'missingProof' | 'noAssets' | 'otherRuling' | 'noStrongerSecurity' | 'pursuitProof' | 'collectionReport' | 'legalOpinion';
+        day: string;
+        proof: {
+            kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+            reference: string;
+            sha256?: string;
+        };
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/write-off-evidence';
+};
+
+export type ProveWriteOffErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type ProveWriteOffError = ProveWriteOffErrors[keyof ProveWriteOffErrors];
+
+export type ProveWriteOffResponses = {
+    /**
+     * done
+     */
+    200: {
+        evidenceId: string;
+    };
+};
+
+export type ProveWriteOffResponse = ProveWriteOffResponses[keyof ProveWriteOffResponses];
+
+export type WriteOffOfData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/write-off';
+};
+
+export type WriteOffOfErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type WriteOffOfError = WriteOffOfErrors[keyof WriteOffOfErrors];
+
+export type WriteOffOfResponses = {
+    /**
+     * done
+     */
+    200: {
+        guarantors: Array<{
+            partyId: string;
+            name: string;
+        }>;
+        file: {
+            ground: 'enforcementWithoutResult' | 'bankruptcyClosed' | 'deathWithoutEstate' | 'missingWithoutAssets' | 'smallLongPursued' | 'sameBorrowerRuling' | 'otherLenderRuling';
+            state: 'draft' | 'ready';
+            missing: Array<string>;
+            arose: string | null;
+            cause: string | null;
+            measures: string | null;
+            borrowerPursuit: string | null;
+            securityDisposal: string | null;
+            guarantors: Array<{
+                partyId: string;
+                name: string;
+                told: string | null;
+            }>;
+            handlerName: string | null;
+            departmentHeadName: string | null;
+            unitHeadName: string | null;
+            keptOn: string;
+        } | null;
+        grounds: Array<{
+            ground: 'enforcementWithoutResult' | 'bankruptcyClosed' | 'deathWithoutEstate' | 'missingWithoutAssets' | 'smallLongPursued' | 'sameBorrowerRuling' | 'otherLenderRuling';
+            test: 'measures' | 'counsel' | 'house';
+            articleZh: string;
+            gates: Array<{
+                gate: 'closingRuling' | 'bankruptcyRuling' | 'deathCertificate' | 'noEstate' | 'missingProof' | 'noAssets' | 'otherRuling' | 'noStrongerSecurity' | 'pursuitProof' | 'collectionReport' | 'legalOpinion';
+                ok: boolean;
+                proofs: Array<string>;
+            }>;
+            refused: string | null;
+            detail: {
+                [key: string]: unknown;
+            } | null;
+        }>;
+        proofs: Array<{
+            gate: string;
+            kind: string;
+            day: string;
+            reference: string | null;
+            hash: string | null;
+        }>;
+        writeOff: {
+            ground: string;
+            test: string;
+            amountFen: number;
+            writtenOffOn: string;
+            listId: string | null;
+            makerName: string | null;
+            handlerName: string | null;
+            deciderName: string | null;
+            opinions: Array<{
+                department: 'disposal' | 'credit' | 'finance' | 'legal' | 'internalControl';
+                byName: string | null;
+            }>;
+            checks: Array<{
+                seat: 'finance' | 'internalControl' | 'liability';
+                finding: 'ok' | 'faulty';
+                checkedOn: string;
+                byName: string | null;
+                note: string;
+            }>;
+        } | null;
+        endings: Array<{
+            id: string;
+            ground: 'assigned' | 'bankruptcyClosedTwoYears' | 'nothingOwedByJudgment' | 'planPerformed' | 'forgivenAndPerformed' | 'limitationLost';
+            state: 'proposed' | 'granted' | 'givenUp';
+            assigneeName: string | null;
+            priceFen: number | null;
+            leftFen: number | null;
+            proposedOn: string;
+            proofs: Array<{
+                gate: string;
+                kind: string;
+                day: string;
+            }>;
+        }>;
+    };
+};
+
+export type WriteOffOfResponse = WriteOffOfResponses[keyof WriteOffOfResponses];
+
+export type AfterCheckData = {
+    body: {
+        seat: 'finance' | 'internalControl' | 'liability';
+        finding: 'ok' | 'faulty';
+        note: string;
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/after-check';
+};
+
+export type AfterCheckErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type AfterCheckError = AfterCheckErrors[keyof AfterCheckErrors];
+
+export type AfterCheckResponses = {
+    /**
+     * done
+     */
+    200: {
+        [key: string]: never;
+    };
+};
+
+export type AfterCheckResponse = AfterCheckResponses[keyof AfterCheckResponses];
+
+export type MakeWriteOffListData = {
+    body: {
+        caseIds: Array<string>;
+        reason: string;
+        departmentHeadId: string;
+        unitHeadId: string;
+        proofs?: Array<{
+            gate: 'pursuitProof' | 'collectionReport' | 'legalOpinion';
+            day: string;
+            proof: {
+                kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+                reference: string;
+                sha256?: string;
+            };
+        }>;
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/write-off-lists';
+};
+
+export type MakeWriteOffListErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type MakeWriteOffListError = MakeWriteOffListErrors[keyof MakeWriteOffListErrors];
+
+export type MakeWriteOffListResponses = {
+    /**
+     * done
+     */
+    200: {
+        listId: string;
+        approvalId: string;
+    };
+};
+
+export type MakeWriteOffListResponse = MakeWriteOffListResponses[keyof MakeWriteOffListResponses];
+
+export type WriteOffListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/write-off-lists/{id}';
+};
+
+export type WriteOffListErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type WriteOffListError = WriteOffListErrors[keyof WriteOffListErrors];
+
+export type WriteOffListResponses = {
+    /**
+     * done
+     */
+    200: {
+        id: string;
+        state: 'open' | 'granted' | 'givenUp';
+        reason: string;
+        madeOn: string;
+        madeByName: string | null;
+        articleZh: string;
+        test: 'measures' | 'counsel' | 'house';
+        totalFen: number;
+        approvalId: string | null;
+        rows: Array<{
+            n: number;
+            caseId: string;
+            number: string;
+            stage: 'intake' | 'notice' | 'announcement' | 'urging' | 'litigation' | 'writtenOff' | 'settled' | 'ended';
+            state: 'waits' | 'writtenOff' | 'leftOut';
+            inBooksFen: number;
+            gates: Array<{
+                gate: 'closingRuling' | 'bankruptcyRuling' | 'deathCertificate' | 'noEstate' | 'missingProof' | 'noAssets' | 'otherRuling' | 'noStrongerSecurity' | 'pursuitProof' | 'collectionReport' | 'legalOpinion';
+                ok: boolean;
+                proofs: Array<string>;
+            }>;
+            refused: string | null;
+        }>;
+    };
+};
+
+export type WriteOffListResponse = WriteOffListResponses[keyof WriteOffListResponses];
+
+export type AskAssignmentData = {
+    body: {
+        assignee: {
+            name: string;
+            idNo: string;
+            kind: 'person' | 'organisation';
+        };
+        priceFen: number;
+        reason: string;
+        proofs: Array<{
+            gate: 'assignmentAgreement' | 'pricePaid' | 'debtorNotified' | 'bankruptcyRuling' | 'judgment' | 'plan' | 'agreement' | 'performed' | 'limitationLost' | 'remedyFailed';
+            day: string;
+            proof: {
+                kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+                reference: string;
+                sha256?: string;
+            };
+        }>;
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/assignment';
+};
+
+export type AskAssignmentErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type AskAssignmentError = AskAssignmentErrors[keyof AskAssignmentErrors];
+
+export type AskAssignmentResponses = {
+    /**
+     * done
+     */
+    200: {
+        endingId: string;
+        approvalId: string;
+    };
+};
+
+export type AskAssignmentResponse = AskAssignmentResponses[keyof AskAssignmentResponses];
+
+export type AskClosureData = {
+    body: {
+        ground: 'bankruptcyClosedTwoYears' | 'nothingOwedByJudgment' | 'planPerformed' | 'forgivenAndPerformed' | 'limitationLost';
+        reason: string;
+        proofs: Array<{
+            gate: 'assignmentAgreement' | 'pricePaid' | 'debtorNotified' | 'bankruptcyRuling' | 'judgment' | 'plan' | 'agreement' | 'performed' | 'limitationLost' | 'remedyFailed';
+            day: string;
+            proof: {
+                kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
+                reference: string;
+                sha256?: string;
+            };
+        }>;
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/closure';
+};
+
+export type AskClosureErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type AskClosureError = AskClosureErrors[keyof AskClosureErrors];
+
+export type AskClosureResponses = {
+    /**
+     * done
+     */
+    200: {
+        endingId: string;
+        approvalId: string;
+    };
+};
+
+export type AskClosureResponse = AskClosureResponses[keyof AskClosureResponses];

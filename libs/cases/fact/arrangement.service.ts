@@ -13,7 +13,8 @@ import { PlanService, type PlanView } from '../../money/plan/plan.service.js';
 import { barred, openStages, type CaseFacts } from '../case/case.js';
 import { CaseService } from '../case/case.service.js';
 import type { Due, Watch } from '../case/watch.js';
-import { factRules } from './fact.js';
+import { LimitService } from '../limit/limit.service.js';
+import { factRules } from './rule.js';
 import { FactService } from './fact.service.js';
 
 /** A plan as people see it: what was agreed, how much of it is paid, what is left, what comes next. */
@@ -51,7 +52,14 @@ export class ArrangementService {
     const proof = { ...wanted.proof, day: wanted.signedOn };
     const kept = await this.evidence.keep(tx, { subjectId: planId, proof, by: order.by });
     // What he signed is his agreement to pay, whether we approve or not: limitation begins anew (L13, L17).
-    const act = { debtIds, kind: 'promiseToPay', on: agreement.signedOn, evidenceId: kept.id, about: null, order } as const;
+    const act = {
+      debtIds,
+      kind: 'promiseToPay',
+      on: agreement.signedOn,
+      evidenceId: kept.id,
+      about: null,
+      order,
+    } as const;
     orRefused(await this.limits.recordAct(tx, act));
     await this.plans.propose(tx, { planId, subjectId: kase.id, debtIds, agreement, evidenceId: kept.id, order, on });
     const facts = {
@@ -170,7 +178,15 @@ export class ArrangementService {
       const { article } = factRules.planInForce;
       const from = before?.dueOn ?? plan.signedOn;
       return [
-        { for: 'instalment', about: next.id, from, on: lastDay(next, on.calendar), article, savesRight: false, tasks: [] },
+        {
+          for: 'instalment',
+          about: next.id,
+          from,
+          on: lastDay(next, on.calendar),
+          article,
+          savesRight: false,
+          tasks: [],
+        },
       ];
     });
   }

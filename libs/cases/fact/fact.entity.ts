@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { fenColumn, sealedText } from '../../ground/database/columns.js';
 import type { Fen } from '../../ground/fen/fen.js';
-import type { Ending, FactKind, FactState } from './fact.js';
+import type { Ending, FactKind, FactState } from './rule.js';
 import type { PromiseState } from './promise.js';
 
 @Entity('case_fact')

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { aDay, anAmountFen, anId, aReason } from '../../ground/command/command.input.js';
 import { proofSchema } from '../../ground/evidence/evidence.input.js';
-import { endings, settable } from './fact.js';
+import { endings, settable } from './rule.js';
 
 /** `partyId` left out: the case as a whole for a hold or a dispute, else the borrower himself. */
 export const recordFactSchema = z.strictObject({

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { House } from '../../../test/check/lived.js';
@@ -16,10 +15,9 @@ import type { CaseFacts } from '../case/case.js';
 import { CaseService } from '../case/case.service.js';
 import { TaskService } from '../case/task.service.js';
 import { ArrangementService } from './arrangement.service.js';
-import type { SettableKind } from './fact.js';
+import type { SettableKind } from './rule.js';
 import { FactService } from './fact.service.js';
 import { MaturityService } from './maturity.service.js';
-import { PromiseService } from './promise.service.js';
 
 let house: House;
 let owner: pg.Pool;
@@ -67,7 +65,7 @@ async function judgeAll(caseId: string): Promise<void> {
       const id = clockOrder({ caseId, what: `${due.what}-${due.id}`, dueDay: addDays(due.on, 1) });
       const order: Order = { id, kind: `clock.${due.what}`, by: 'clock', body: { id: due.id } };
       expect(await commands.keepClockOrder(tx, { order, on, caseId })).toBe(true);
-      await maturity.judge(tx, kase, due, { order, on });
+      await maturity.judge(tx, kase, { due, order, on });
       return true;
     });
 }
@@ -87,7 +85,11 @@ const record = (caseId: string, kind: SettableKind, own: { role?: 'collector' | 
     wanted: {
       ...{ kind, fromDay: today, reason: '依据材料' },
       ...(own.untilDay ? { untilDay: own.untilDay } : {}),
-      ...(kind === 'hold' ? {} : { proof: { kind: 'record' as const, reference: '核查记录' } }),
+      ...(kind === 'hold'
+        ? {}
+        : {
+            proof: { kind: kind === 'bankrupt' ? ('courtPaper' as const) : ('record' as const), reference: '核查记录' },
+          }),
     },
     actor: anActor('who', own.role ?? 'collector'),
   });
@@ -99,8 +101,12 @@ describe('a plan', () => {
     const signedOn = addMonths(today, -12);
     const dues = Array.from({ length: 12 }, (_, at) => addMonths(addDays(signedOn, 15), at));
     for (const day of dues) done(await paidOn(debtId, 150_000, day));
-    const asked = done(await propose(caseId, { totalFen: 4_700_000, perMonthFen: 150_000, signedOn, firstOn: dues[0] ?? signedOn }));
+    const asked = done(
+      await propose(caseId, { totalFen: 4_700_000, perMonthFen: 150_000, signedOn, firstOn: dues[0] ?? signedOn }),
+    );
     expect((await effects(caseId)).contact).toBe(true); // Nothing holds before its approval.
+    const acts = await owner.query('SELECT kind, on_day::text FROM limit_act WHERE debt_id = $1', [debtId]);
+    expect(acts.rows).toEqual([{ kind: 'promiseToPay', on_day: signedOn }]); // But he has agreed to pay (L13).
     await house.decide(caseId, 'supervisor');
     await judgeAll(caseId);
     expect(await effects(caseId)).toMatchObject({ contact: false, escalation: false, because: 'planInForce' });
@@ -156,10 +162,14 @@ describe('a plan', () => {
     done(await propose(caseId, terms));
     await house.decide(caseId, 'supervisor');
     await judgeAll(caseId);
-    expect(await plansOf(caseId)).toMatchObject([{ state: 'inForce', instalments: [{ state: 'kept' }, { state: 'open' }] }]);
+    expect(await plansOf(caseId)).toMatchObject([
+      { state: 'inForce', instalments: [{ state: 'kept' }, { state: 'open' }] },
+    ]);
     await house.reverse(debtId, paid.entryId);
     await judgeAll(caseId);
-    expect(await plansOf(caseId)).toMatchObject([{ state: 'broken', instalments: [{ state: 'broken' }, { state: 'open' }] }]);
+    expect(await plansOf(caseId)).toMatchObject([
+      { state: 'broken', instalments: [{ state: 'broken' }, { state: 'open' }] },
+    ]);
     // A new agreement takes the place of the broken one.
     done(await propose(caseId, { totalFen: 10_000, perMonthFen: 5_000 }));
     await house.decide(caseId, 'supervisor');
@@ -247,62 +257,14 @@ describe('a fact', () => {
     expect(await factsOf(caseId)).toMatchObject([{ reason: '依据材料' }]);
   });
 
-  it('of a bankruptcy gives legal the claim to file', async () => {
-    const caseId = await house.open([await house.debt(10_000)], false);
+  it('of a bankruptcy gives legal the claim to file, and the clocks of the debts know it', async () => {
+    const debtId = await house.debt(10_000);
+    const caseId = await house.open([debtId], false);
     done(await record(caseId, 'bankrupt', { role: 'legal' }));
     expect(await tasksOf(caseId)).toContain('fileClaim');
     const watches = await seen(caseId, ({ tx, kase, on }) => house.get(MaturityService).watches(tx, kase, on));
     expect(watches).toMatchObject([{ for: 'claimFiling', savesRight: true }]);
-  });
-});
-
-describe('a promise', () => {
-  const promise = (caseId: string, amountFen: number, onDay: Day) =>
-    house
-      .get(PromiseService)
-      .record(house.order('collector', 'promise.record'), caseId, { amountFen, onDay, saidOn: today });
-  const states = (caseId: string) =>
-    seen(caseId, async ({ tx }) => (await house.get(PromiseService).of(tx, caseId)).map((one) => one.state));
-
-  it('silences contact until its day, is one at a time, and broken by a part payment', async () => {
-    const debtId = await house.debt(10_000);
-    const caseId = await house.open([debtId], false);
-    today = await house.today();
-    done(await promise(caseId, 5_000, addDays(today, 2)));
-    expect(await promise(caseId, 1_000, addDays(today, 1))).toEqual({ refused: 'PROMISE_OPEN' });
-    expect(await effects(caseId)).toMatchObject({ contact: false, escalation: true, because: 'promise' });
-    await house.pay(debtId, 4_999);
-    await house.live(3);
-    await judgeAll(caseId);
-    expect(await states(caseId)).toEqual(['broken']);
-    expect(await tasksOf(caseId)).toContain('promiseBroken');
-    expect((await effects(caseId)).contact).toBe(true);
-    today = await house.today();
-  });
-
-  it('that is paid in full by its day is kept', async () => {
-    const debtId = await house.debt(10_000);
-    const caseId = await house.open([debtId], false);
-    done(await promise(caseId, 5_000, addDays(today, 1)));
-    await house.pay(debtId, 5_000);
-    await house.live(2);
-    await judgeAll(caseId);
-    expect(await states(caseId)).toEqual(['kept']);
-    today = await house.today();
-  });
-
-  it('is taken back once', async () => {
-    const caseId = await house.open([await house.debt(10_000)], false);
-    const { promiseId } = done(await promise(caseId, 5_000, addDays(today, 1)));
-    const withdraw = () =>
-      house
-        .get(PromiseService)
-        .withdraw(house.order('collector', 'promise.withdraw'), { id: promiseId, caseId });
-    const both = await Promise.all([withdraw(), withdraw()]);
-    expect(both.filter(isRefusal)).toMatchObject([{ refused: 'PROMISE_OVER' }]);
-    const other = { id: randomUUID(), caseId };
-    expect(
-      await house.get(PromiseService).withdraw(house.order('collector', 'promise.withdraw'), other),
-    ).toMatchObject({ refused: 'PROMISE_OVER' });
+    const acts = await owner.query('SELECT kind FROM limit_act WHERE debt_id = $1', [debtId]);
+    expect(acts.rows).toEqual([{ kind: 'debtorBankrupt' }]);
   });
 });

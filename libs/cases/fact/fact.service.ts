@@ -13,18 +13,9 @@ import { barred, openStages, type CaseFacts } from '../case/case.js';
 import { CaseService } from '../case/case.service.js';
 import { TaskService } from '../case/task.service.js';
 import type { Watch } from '../case/watch.js';
-import {
-  effectsOf,
-  endableNow,
-  factRules,
-  longestDay,
-  settableNow,
-  watchesOf,
-  type Effects,
-  type Ending,
-  type Fact,
-  type FactKind,
-} from './fact.js';
+import { LimitService } from '../limit/limit.service.js';
+import { effectsOf, endableNow, longestDay, settableNow, watchesOf, type Effects, type Fact } from './fact.js';
+import { factRules, type Ending, type FactKind } from './rule.js';
 import { CaseFactRow } from './fact.entity.js';
 import type { RecordFact } from './fact.input.js';
 import { silentUntil } from './promise.js';
@@ -48,6 +39,7 @@ export class FactService {
     private readonly commands: CommandService,
     private readonly debts: DebtService,
     private readonly evidence: EvidenceService,
+    private readonly limits: LimitService,
     private readonly promises: PromiseService,
     private readonly tasks: TaskService,
   ) {}
@@ -63,7 +55,16 @@ export class FactService {
     if (bar) return bar;
     const row = await this.insert(tx, kase, { ...terms, state: 'inForce' });
     await this.begun(tx, kase, { row, order, on });
+    if (row.kind === 'bankrupt') await this.bankrupt(tx, kase, { row, order });
     return { factId: row.id, untilDay: row.untilDay as Day | null };
+  }
+
+  /** From here on a claim not filed frees a guarantor who was not told (G13): the clocks of the debts know it too. */
+  private async bankrupt(tx: Tx, kase: CaseFacts, terms: { row: CaseFactRow; order: Order }): Promise<void> {
+    const { row, order } = terms;
+    if (row.partyId !== kase.debtorId) return;
+    const act = { debtIds: kase.debtIds, on: row.fromDay as Day, evidenceId: row.evidenceId, about: null, order };
+    orRefused(await this.limits.recordAct(tx, { ...act, kind: 'debtorBankrupt' }));
   }
 
   /** Writes a fact that waits for an approval; it does nothing until `granted`. Refusals as `record`. Caller holds the case. */
@@ -95,7 +96,7 @@ export class FactService {
           partyId: partyOf(kase, wanted),
           fromDay: wanted.fromDay,
           untilDay: wanted.untilDay ?? null,
-          proven: wanted.proof !== undefined,
+          proof: wanted.proof?.kind ?? null,
         },
         {
           standing: await this.of(tx, [kase.id]),
@@ -171,11 +172,7 @@ export class FactService {
   }
 
   /** Ends a fact in force: its case is back in the order. Caller holds the case. */
-  async close(
-    tx: Tx,
-    kase: CaseFacts,
-    terms: { fact: Fact; because: Ending; order: Order; on: On },
-  ): Promise<void> {
+  async close(tx: Tx, kase: CaseFacts, terms: { fact: Fact; because: Ending; order: Order; on: On }): Promise<void> {
     const { fact, because, order, on } = terms;
     await tx.update(
       CaseFactRow,
@@ -250,13 +247,16 @@ export class FactService {
   }
 
   /** What is open toward a person of the case, the borrower unless told: the strictest of all facts, and of a promise. */
-  async effects(tx: Tx, kase: CaseFacts, on: On, partyId: string = kase.debtorId): Promise<Effects> {
+  async effects(
+    tx: Tx,
+    kase: CaseFacts,
+    on: Pick<On, 'today' | 'law'> & { partyId?: string | undefined },
+  ): Promise<Effects> {
+    const { partyId = kase.debtorId } = on;
     const effects = effectsOf(await this.of(tx, [kase.id]), { partyId, today: on.today });
     const promise = await this.promises.openOf(tx, kase.id);
     const silent = promise && promise.partyId === partyId && on.today <= silentUntil(promise, on);
-    return silent && effects.contact
-      ? { ...effects, contact: false, because: effects.because ?? 'promise' }
-      : effects;
+    return silent && effects.contact ? { ...effects, contact: false, because: effects.because ?? 'promise' } : effects;
   }
 
   async watches(tx: Tx, kase: CaseFacts, on: On): Promise<Watch[]> {

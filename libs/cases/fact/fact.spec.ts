@@ -5,20 +5,17 @@ import { addDays, termEnd } from '../../ground/calendar/calendar.js';
 import {
   effectsOf,
   endableNow,
-  endings,
-  factKinds,
-  factRules,
   holdsOn,
   longestDay,
   overdue,
   pausedTermEnd,
-  settable,
   settableNow,
   stoodDays,
   watchesOf,
   type Fact,
   type WantedFact,
 } from './fact.js';
+import { endings, factKinds, factRules, settable } from './rule.js';
 
 const toward = (partyId: string, today = '2026-11-20') => ({ partyId, today: day(today) });
 const today = on('2026-11-20');
@@ -48,7 +45,7 @@ describe('the table of facts and effects', () => {
 
   it('asks an approval for a hold and a plan, and a proof for what is said of a person', () => {
     expect(factKinds.filter((kind) => factRules[kind].asks)).toEqual(['hold', 'planInForce']);
-    const proven = factKinds.filter((kind) => factRules[kind].needsProof);
+    const proven = factKinds.filter((kind) => factRules[kind].proofs.length > 0);
     expect(proven).toEqual(['bankrupt', 'dead', 'dispute', 'hardship', 'missing']);
   });
 
@@ -94,7 +91,7 @@ describe('the effects of several facts', () => {
 
 describe('setting a fact', () => {
   const wanted = (own: Partial<WantedFact> = {}): WantedFact => ({
-    ...{ kind: 'dispute', partyId: null, fromDay: day('2026-11-20'), untilDay: null, proven: true },
+    ...{ kind: 'dispute', partyId: null, fromDay: day('2026-11-20'), untilDay: null, proof: 'record' },
     ...own,
   });
   const facts = (standing: Fact[] = []) => ({
@@ -104,8 +101,20 @@ describe('setting a fact', () => {
   it('is allowed with its proof to those whom the table names', () => {
     expect(settableNow(wanted(), facts(), today)).toBeUndefined();
     expect(settableNow(wanted(), { ...facts(), roles: ['finance'] }, today)).toMatchObject({ refused: 'NO_RIGHT' });
-    expect(settableNow(wanted({ proven: false }), facts(), today)).toEqual({ refused: 'FACT_UNPROVEN' });
-    expect(settableNow(wanted({ kind: 'hold', proven: false }), facts(), today)).toBeUndefined();
+    expect(settableNow(wanted({ proof: null }), facts(), today)).toMatchObject({ refused: 'FACT_UNPROVEN' });
+    expect(settableNow(wanted({ kind: 'hold', proof: null }), facts(), today)).toBeUndefined();
+  });
+
+  it('of a death wants the certificate, of a bankruptcy the court’s paper; a note of one’s own proves neither', () => {
+    const told = (kind: 'dead' | 'bankrupt', proof: 'record' | 'certificate' | 'courtPaper') =>
+      settableNow(wanted({ kind, partyId: 'zhang', proof }), facts(), today);
+    expect(told('dead', 'certificate')).toBeUndefined();
+    expect(told('bankrupt', 'courtPaper')).toBeUndefined();
+    expect(told('dead', 'record')).toEqual({
+      refused: 'FACT_UNPROVEN',
+      detail: { needed: ['certificate', 'courtPaper'] },
+    });
+    expect(told('bankrupt', 'certificate')).toMatchObject({ refused: 'FACT_UNPROVEN' });
   });
 
   it('is refused for a person who owes nothing in the case', () => {
@@ -118,7 +127,7 @@ describe('setting a fact', () => {
     const asked = facts([aFact('hold', { state: 'proposed' })]);
     expect(settableNow(wanted({ kind: 'hold' }), asked, today)).toMatchObject({ refused: 'FACT_IN_FORCE' });
     expect(settableNow(wanted(), facts([aFact('dispute', { ended: '2026-11-15' })]), today)).toBeUndefined();
-    const other = wanted({ kind: 'dead', partyId: 'zhang' });
+    const other = wanted({ kind: 'dead', partyId: 'zhang', proof: 'certificate' });
     expect(settableNow(other, facts([aFact('dead', { about: 'guarantor' })]), today)).toBeUndefined();
   });
 

@@ -33,22 +33,23 @@ export class MaturityService {
    * Carries one out in the clock's name: a fact ends, a promise or an instalment is kept or broken. Money is looked at under
    * the debts' locks, because a payment may be under way. Caller holds the case and has kept the order.
    */
-  async judge(tx: Tx, kase: CaseFacts, due: Due, terms: { order: Order; on: On }): Promise<void> {
+  async judge(tx: Tx, kase: CaseFacts, terms: { due: Due; order: Order; on: On }): Promise<void> {
+    const { due, order, on } = terms;
     switch (due.what) {
       case 'factEnds': {
         const fact = (await this.facts.of(tx, [kase.id])).find((one) => one.id === due.id);
-        if (fact?.state === 'inForce') await this.facts.lapse(tx, kase, { fact, ...terms });
+        if (fact?.state === 'inForce') await this.facts.lapse(tx, kase, { fact, order, on });
         return;
       }
       case 'promise': {
         await this.commands.lock(tx, { debts: kase.debtIds });
         const promise = await this.promises.openOf(tx, kase.id);
-        if (promise?.id === due.id) await this.promises.judge(tx, kase, { promise, ...terms });
+        if (promise?.id === due.id) await this.promises.judge(tx, kase, { promise, order, on });
         return;
       }
       case 'instalment':
         await this.commands.lock(tx, { debts: kase.debtIds });
-        await this.arrangements.judge(tx, kase, { id: due.id, ...terms });
+        await this.arrangements.judge(tx, kase, { id: due.id, order, on });
         return;
       case 'reminder':
         return; // The notice's own.

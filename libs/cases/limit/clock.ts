@@ -5,8 +5,7 @@ import type { GuaranteeClock } from './standing.js';
 
 /** A clock of a debt after which a right is lost: of the claim, or of one guarantor. */
 export type Clock =
-  | ({ kind: 'limitation'; debtId: string } & Limitation)
-  | ({ kind: 'guarantee'; debtId: string } & GuaranteeClock);
+  ({ kind: 'limitation'; debtId: string } & Limitation) | ({ kind: 'guarantee'; debtId: string } & GuaranteeClock);
 
 /**
  * Whether a guarantor may be sent a demand: a joint one while his liability stands, a general one once he can no longer point
@@ -19,9 +18,10 @@ export const isDemandable = (clock: GuaranteeClock): boolean =>
  * Why nothing may be demanded of somebody who stands beside a debt (X1, X2): `NO_OBLIGOR`, `USER_WITHOUT_TITLE`,
  * `PLEDGOR_OWES_NOTHING` but his thing, `GUARANTEE_NOT_STANDING` with what the clock says.
  */
-export function demandBar(
-  facts: { roles: readonly { role: ObligorRole; title: Title | null }[]; guarantees: readonly GuaranteeClock[] },
-): Refusal | undefined {
+export function demandBar(facts: {
+  roles: readonly { role: ObligorRole; title: Title | null }[];
+  guarantees: readonly GuaranteeClock[];
+}): Refusal | undefined {
   const { roles, guarantees } = facts;
   if (roles.some(({ role }) => role === 'borrower' || role === 'coObligor')) return undefined;
   if (roles.some(({ role, title }) => role === 'actualUser' && title !== null && title !== 'none')) return undefined;
@@ -35,6 +35,7 @@ export function demandBar(
       articleZh: clock.state === 'standing' ? '民法典第687条' : clock.article.zh,
     });
   if (roles.some(({ role }) => role === 'guarantor')) return refuse('GUARANTEE_NOT_STANDING', { state: 'unknown' });
-  if (roles.some(({ role }) => role === 'actualUser')) return refuse('USER_WITHOUT_TITLE', { articleZh: '民法典第465、552条' });
+  if (roles.some(({ role }) => role === 'actualUser'))
+    return refuse('USER_WITHOUT_TITLE', { articleZh: '民法典第465、552条' });
   return roles.length > 0 ? refuse('PLEDGOR_OWES_NOTHING', { articleZh: '民法典第394条' }) : refuse('NO_OBLIGOR');
 }

@@ -62,7 +62,10 @@ export class LimitService {
     const on = await this.commands.on(tx, { unitId: act.order.unitId ?? null });
     const [kept] = act.evidenceId ? await this.evidence.byIds(tx, [act.evidenceId]) : [];
     // Whoever recorded it judged its day by the clock of his case; a demo clock may run before the installation's.
-    const bar = recordable({ kind: act.kind, on: act.on, proof: kept?.kind as ProofKind | undefined }, { today: act.on });
+    const bar = recordable(
+      { kind: act.kind, on: act.on, proof: kept?.kind as ProofKind | undefined },
+      { today: act.on },
+    );
     if (bar || !kept) return bar ?? refuse('PROOF_MISSING', { of: act.kind });
     const actIds: string[] = [];
     for (const debt of await this.debts.byIds(tx, act.debtIds))
@@ -114,7 +117,10 @@ export class LimitService {
 
   /** Recorded acts of debts, oldest first. */
   async actsOf(tx: Tx, debtIds: readonly string[]): Promise<(ActFacts & { debtId: string; evidenceId: string })[]> {
-    const rows = await tx.find(LimitActRow, { where: { debtId: In([...debtIds]) }, order: { onDay: 'ASC', id: 'ASC' } });
+    const rows = await tx.find(LimitActRow, {
+      where: { debtId: In([...debtIds]) },
+      order: { onDay: 'ASC', id: 'ASC' },
+    });
     return rows.map(({ id, debtId, kind, onDay, partyId, about, evidenceId }) => ({
       ...{ id, debtId, kind, partyId, about, evidenceId },
       on: onDay as Day,
@@ -168,13 +174,16 @@ export class LimitService {
   }
 
   /** Why nothing may be demanded of a party in a case, over all its debts; refusals see `demandBar`. */
-  async mayDemand(tx: Tx, kase: Pick<CaseFacts, 'debtIds'>, partyId: string, on: Day0): Promise<Refusal | undefined> {
-    const debts = await this.debts.byIds(tx, kase.debtIds);
-    const clocks = await this.clocks(tx, kase.debtIds, on);
+  async mayDemand(tx: Tx, of: { debtIds: readonly string[]; partyId: string }, on: Day0): Promise<Refusal | undefined> {
+    const { debtIds, partyId } = of;
+    const debts = await this.debts.byIds(tx, debtIds);
+    const clocks = await this.clocks(tx, debtIds, on);
     const bars = debts.map((debt) =>
       demandBar({
         roles: debt.obligors.filter((one) => one.partyId === partyId),
-        guarantees: clocks.filter((one) => one.kind === 'guarantee').filter((one) => one.debtId === debt.id && one.partyId === partyId),
+        guarantees: clocks
+          .filter((one) => one.kind === 'guarantee')
+          .filter((one) => one.debtId === debt.id && one.partyId === partyId),
       }),
     );
     if (bars.some((bar) => bar === undefined)) return undefined;
@@ -183,13 +192,25 @@ export class LimitService {
 
   /** The days of a case on which a claim or a guarantor is lost, with the tasks before them; of debts that are still owed. */
   async watches(tx: Tx, kase: Pick<CaseFacts, 'debtIds'>, on: Day0): Promise<Watch[]> {
-    const clocks = await this.clocks(tx, await this.owedOf(tx, kase), on);
-    return clocks.map((clock) => watchOf(clock, on)).filter((watch): watch is Watch => watch !== undefined);
+    return (await this.atLook(tx, kase, on)).watches;
   }
 
   /** General guarantees of a case that only a suit saves, with the day from which it is asked for (X8). */
   async rightsAtRisk(tx: Tx, kase: Pick<CaseFacts, 'debtIds'>, on: Day0): Promise<RiskOfLoss[]> {
-    return risks(await this.clocks(tx, await this.owedOf(tx, kase), on), on);
+    return (await this.atLook(tx, kase, on)).atRisk;
+  }
+
+  /** Both in one load, for a turn. */
+  async atLook(
+    tx: Tx,
+    kase: Pick<CaseFacts, 'debtIds'>,
+    on: Day0,
+  ): Promise<{ watches: Watch[]; atRisk: RiskOfLoss[] }> {
+    const clocks = await this.clocks(tx, await this.owedOf(tx, kase), on);
+    return {
+      watches: clocks.map((clock) => watchOf(clock, on)).filter((watch): watch is Watch => watch !== undefined),
+      atRisk: risks(clocks, on),
+    };
   }
 
   private async owedOf(tx: Tx, kase: Pick<CaseFacts, 'debtIds'>): Promise<string[]> {
@@ -205,7 +226,10 @@ const jointOf = (debt: DebtView): string[] =>
     .map((one) => one.partyId);
 
 /** A payment of an obligor as an act (L8, L13); the borrower's is the debtor's own. */
-function paymentAct(paid: { entryId: string; payerId: string; valueDay: Day; channel: string | null }, debt: DebtView): ActFacts {
+function paymentAct(
+  paid: { entryId: string; payerId: string; valueDay: Day; channel: string | null },
+  debt: DebtView,
+): ActFacts {
   const borrower = debt.obligors.find((one) => one.role === 'borrower')?.partyId;
   const kind: ActKind = paid.channel === 'deduction' ? 'deduction' : 'partPayment';
   const partyId = paid.payerId === borrower ? null : paid.payerId;

@@ -24,7 +24,10 @@ describe('an act that may move a clock', () => {
   });
 
   it('is not shown by a proof of something else: an envelope that came back shows no demand', () => {
-    expect(recorded('letterArrived', 'envelope')).toMatchObject({ refused: 'PROOF_MISSING', detail: { given: 'envelope' } });
+    expect(recorded('letterArrived', 'envelope')).toMatchObject({
+      refused: 'PROOF_MISSING',
+      detail: { given: 'envelope' },
+    });
     expect(recorded('suit', 'photo')?.refused).toBe('PROOF_MISSING');
   });
 

@@ -99,7 +99,11 @@ export const acts: Record<ActKind, ActTerms> = {
   obstacleBegan: { does: 'nothing', proofs: ['record', 'courtPaper'], article: code(194) }, // L16
   obstacleEnded: { does: 'nothing', proofs: ['record', 'courtPaper'], article: code(194) },
   acceleration: { does: 'interrupts', proofs: ['signature', 'postReceipt', 'courtPaper'], article: code(189) }, // L3
-  guarantorDemand: { does: 'nothing', proofs: ['signature', 'postReceipt', 'record', 'photo', 'courtPaper'], article: code(693) },
+  guarantorDemand: {
+    does: 'nothing',
+    proofs: ['signature', 'postReceipt', 'record', 'photo', 'courtPaper'],
+    article: code(693),
+  },
   guarantorTold: { does: 'nothing', proofs: ['signature', 'postReceipt', 'record'], article: interp(24) }, // G13
   debtorBankrupt: { does: 'nothing', proofs: ['courtPaper'], article: interp(24) },
   enforcementUnsatisfied: { does: 'nothing', proofs: ['courtPaper'], article: interp(28) }, // G7

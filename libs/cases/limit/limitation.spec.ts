@@ -79,7 +79,10 @@ describe('an interruption', () => {
 
   it('for one who owes together is one for all; a demand on a guarantor is none (L14)', () => {
     const acts = [anAct('demandSigned', '2026-05-11', { partyId: 'wife' })];
-    expect([end('2026-11-20', { acts, joint: ['wife'] }), end('2026-11-20', { acts })]).toEqual(['2029-05-11', '2027-03-01']);
+    expect([end('2026-11-20', { acts, joint: ['wife'] }), end('2026-11-20', { acts })]).toEqual([
+      '2029-05-11',
+      '2027-03-01',
+    ]);
     const guarantor = [anAct('guarantorDemand', '2026-05-11', { partyId: 'li' })];
     expect(end('2026-11-20', { acts: guarantor })).toBe('2027-03-01');
   });
@@ -102,7 +105,11 @@ describe('a proceeding', () => {
     (kind) => {
       const acts = [anAct(kind, '2026-05-11', { id: suit.id }), ended];
       expect(claimOn('2027-06-01', { acts })).toMatchObject({ state: 'interrupted', endsOn: null, from: '2026-05-11' });
-      expect(claimOn('2029-01-02', { acts })).toMatchObject({ state: 'running', from: '2028-09-04', endsOn: '2031-09-04' });
+      expect(claimOn('2029-01-02', { acts })).toMatchObject({
+        state: 'running',
+        from: '2028-09-04',
+        endsOn: '2031-09-04',
+      });
     },
   );
 
@@ -147,7 +154,16 @@ describe('after its end', () => {
 describe('the long-stop', () => {
   it('ends after twenty years whatever interrupted it (L4)', () => {
     const due = { on: day('2007-05-01') };
-    const acts = ['2009-04-01', '2011-03-01', '2013-02-01', '2015-01-05', '2017-01-04', '2019-12-02', '2022-11-01', '2025-10-01'];
+    const acts = [
+      '2009-04-01',
+      '2011-03-01',
+      '2013-02-01',
+      '2015-01-05',
+      '2017-01-04',
+      '2019-12-02',
+      '2022-11-01',
+      '2025-10-01',
+    ];
     const found = claimOn('2026-11-20', { due, acts: acts.map((on) => anAct('demandSigned', on)) });
     expect(found).toMatchObject({ longstopOn: '2027-05-03', endsOn: '2027-05-03', state: 'running' });
   });
@@ -163,7 +179,10 @@ describe('an obstacle', () => {
   });
 
   it('that was gone before the last six months moves nothing', () => {
-    const acts = [anAct('obstacleBegan', '2026-01-05'), anAct('obstacleEnded', '2026-08-03', { about: 'obstacleBegan-2026-01-05' })];
+    const acts = [
+      anAct('obstacleBegan', '2026-01-05'),
+      anAct('obstacleEnded', '2026-08-03', { about: 'obstacleBegan-2026-01-05' }),
+    ];
     expect(end('2026-11-20', { acts })).toBe('2027-03-01');
   });
 });
@@ -177,7 +196,11 @@ describe('an old debt', () => {
   });
 
   it('kept alive by demands within each two years has its three now (L19)', () => {
-    const acts = [anAct('demandSigned', '2012-02-01'), anAct('demandSigned', '2014-01-20'), anAct('demandSigned', '2016-01-11')];
+    const acts = [
+      anAct('demandSigned', '2012-02-01'),
+      anAct('demandSigned', '2014-01-20'),
+      anAct('demandSigned', '2016-01-11'),
+    ];
     const due = { on: day('2010-03-01') };
     expect(end('2018-03-01', { due, acts })).toBe('2019-01-11');
     expect(claimOn('2018-03-01', { due, acts: acts.slice(1) }).state).toBe('expired');

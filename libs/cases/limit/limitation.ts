@@ -21,9 +21,7 @@ export const limitationArticles = {
 
 /** When the claim falls due: on a day, by instalments, or when it is asked for. */
 export type DueFacts =
-  | { on: Day }
-  | { instalments: readonly [Day, ...Day[]] }
-  | { graceEndsOn: Day | null; refusedOn: Day | null };
+  { on: Day } | { instalments: readonly [Day, ...Day[]] } | { graceEndsOn: Day | null; refusedOn: Day | null };
 
 export interface LimitationFacts {
   due: DueFacts;
@@ -113,7 +111,9 @@ export function counted(run: Run, on: Day0): Counted {
   const lost = lostSuits(past);
   const happened: (ActFacts | { on: Day; newDueOn: Day })[] = [
     ...past.filter((act) => !lost.has(act.id)),
-    ...run.changes.filter((one) => one.agreedOn <= on.today).map((one) => ({ on: one.agreedOn, newDueOn: one.newDueOn })),
+    ...run.changes
+      .filter((one) => one.agreedOn <= on.today)
+      .map((one) => ({ on: one.agreedOn, newDueOn: one.newDueOn })),
   ].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   let now: Standing = { from: run.start.on, article: run.start.article, lastAct: null, open: [], revived: false };
   for (const one of happened) {

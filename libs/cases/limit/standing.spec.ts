@@ -81,9 +81,9 @@ describe('a general guarantor', () => {
     const state = (kind: Parameters<typeof anAct>[0], own = {}) =>
       guarantorOn('2024-09-03', { guarantee: general, acts: [anAct(kind, '2024-08-30', own)] }).state;
     expect([state('suit'), state('arbitration'), state('enforcement')]).toEqual(['standing', 'standing', 'standing']);
-    expect([state('demandSigned'), state('guarantorDemand', toLi), state('paymentOrder'), state('suit', toLi)]).toEqual([
-      ...['lapsed', 'lapsed', 'lapsed', 'lapsed'],
-    ]);
+    expect([state('demandSigned'), state('guarantorDemand', toLi), state('paymentOrder'), state('suit', toLi)]).toEqual(
+      [...['lapsed', 'lapsed', 'lapsed', 'lapsed']],
+    );
     expect(guarantorOn('2024-06-03', { guarantee: general }).saves).toBe('suitAgainstDebtor');
   });
 
@@ -92,8 +92,13 @@ describe('a general guarantor', () => {
     const gone = anAct('suitWithdrawn', '2024-06-03', { about: suit.id });
     const acts = [suit, gone];
     expect(guarantorOn('2024-09-03', { guarantee: general, acts }).state).toBe('lapsed');
-    expect(guarantorOn('2024-07-01', { guarantee: general, acts })).toMatchObject({ state: 'standing', phase: 'period' });
-    expect(guarantorOn('2024-09-03', { guarantee: general, acts: [...acts, anAct('suit', '2024-08-01')] }).state).toBe('standing');
+    expect(guarantorOn('2024-07-01', { guarantee: general, acts })).toMatchObject({
+      state: 'standing',
+      phase: 'period',
+    });
+    expect(guarantorOn('2024-09-03', { guarantee: general, acts: [...acts, anAct('suit', '2024-08-01')] }).state).toBe(
+      'standing',
+    );
   });
 
   it('waits, until the ruling that ends enforcement is served, a year has passed, or his defence is gone (G7)', () => {
@@ -104,7 +109,11 @@ describe('a general guarantor', () => {
     };
     const asked = anAct('enforcement', '2025-02-03');
     expect(end('2025-12-01')).toEqual(['waiting', null, null]);
-    expect(end('2025-12-01', asked, anAct('enforcementUnsatisfied', '2025-08-04'))).toEqual(['limitation', '2025-08-04', '2028-08-04']);
+    expect(end('2025-12-01', asked, anAct('enforcementUnsatisfied', '2025-08-04'))).toEqual([
+      'limitation',
+      '2025-08-04',
+      '2028-08-04',
+    ]);
     expect(end('2026-02-02', asked)).toEqual(['waiting', null, null]);
     expect(end('2026-02-03', asked)).toEqual(['limitation', '2026-02-03', '2029-02-05']);
     expect(end('2025-12-01', anAct('defenceGone', '2025-05-12'))).toEqual(['limitation', '2025-05-12', '2028-05-12']);
@@ -120,7 +129,12 @@ describe('a general guarantor', () => {
 describe('who is bound by nothing', () => {
   it('are organs, villages, what they own together, and in principle schools and hospitals (G12)', () => {
     const state = (nature: string) => guarantorOn('2024-06-03', { nature }).state;
-    expect(['organ', 'villageCommittee', 'collective', 'publicInstitution'].map(state)).toEqual(['void', 'void', 'void', 'void']);
+    expect(['organ', 'villageCommittee', 'collective', 'publicInstitution'].map(state)).toEqual([
+      'void',
+      'void',
+      'void',
+      'void',
+    ]);
     expect(['person', 'soleTrader', 'farmHousehold', 'company'].map(state)).toEqual([
       ...['standing', 'standing', 'standing', 'standing'],
     ]);
@@ -139,7 +153,9 @@ describe('what only counsel can say', () => {
     const guarantee = { mode: 'unclear' as const, signedOn: null };
     expect(guarantorOn('2024-06-03', { guarantee })).toMatchObject({ state: 'unknown', mode: null });
     expect(guarantorOn('2024-06-03', { guarantee: { mode: 'unclear' } }).mode).toBe('general');
-    expect(guarantorOn('2024-06-03', { guarantee: { mode: 'unclear', signedOn: day('2020-12-31') } }).mode).toBe('joint');
+    expect(guarantorOn('2024-06-03', { guarantee: { mode: 'unclear', signedOn: day('2020-12-31') } }).mode).toBe(
+      'joint',
+    );
   });
 
   it('is "until paid off" of before 2021 within two years of the due day (Temporal Effect Rules 27)', () => {
@@ -153,16 +169,21 @@ describe('what only counsel can say', () => {
 
   it('is a general guarantee when the debtor is bankrupt and a claim was filed instead of a suit', () => {
     const acts = [anAct('debtorBankrupt', '2024-05-06'), anAct('bankruptcyClaim', '2024-06-03')];
-    expect(guarantorOn('2024-09-03', { guarantee: general, acts })).toMatchObject({ state: 'unknown', bankruptcyUnclaimed: false });
+    expect(guarantorOn('2024-09-03', { guarantee: general, acts })).toMatchObject({
+      state: 'unknown',
+      bankruptcyUnclaimed: false,
+    });
   });
 
   it('shows a bankruptcy in which neither a claim was filed nor the guarantor told (G13)', () => {
     const bankrupt = anAct('debtorBankrupt', '2024-05-06');
     const missing = (...more: ReturnType<typeof anAct>[]) =>
       guarantorOn('2024-06-03', { acts: [bankrupt, ...more] }).bankruptcyUnclaimed;
-    expect([missing(), missing(anAct('bankruptcyClaim', '2024-05-20')), missing(anAct('guarantorTold', '2024-05-20', toLi))]).toEqual([
-      ...[true, false, false],
-    ]);
+    expect([
+      missing(),
+      missing(anAct('bankruptcyClaim', '2024-05-20')),
+      missing(anAct('guarantorTold', '2024-05-20', toLi)),
+    ]).toEqual([...[true, false, false]]);
     expect(missing(anAct('guarantorTold', '2024-05-20', { partyId: 'zhao' }))).toBe(true);
   });
 });

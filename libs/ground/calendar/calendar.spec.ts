@@ -18,6 +18,7 @@ import {
   isWorkday,
   later,
   lookInstant,
+  rolledBack,
   rolledForward,
   secondsUntil,
   startOf,
@@ -223,6 +224,14 @@ describe('a term of days', () => {
         for (let on = full; on < end; on = addDays(on, 1)) expect(isWorkday(on, calendar)).toBe(false);
         expect(rolledForward(end, calendar)).toBe(end);
       }),
+    );
+  });
+});
+
+describe('the last working day before an end', () => {
+  it('is the day itself or the nearest before it, over a whole week of holidays', () => {
+    expect(['2026-10-08', '2026-10-07', '2026-10-01', '2026-11-22'].map((on) => rolledBack(day(on), calendar))).toEqual(
+      [...['2026-10-08', '2026-09-30', '2026-09-30', '2026-11-20']],
     );
   });
 });

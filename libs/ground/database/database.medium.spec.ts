@@ -193,7 +193,14 @@ describe('what the tables themselves refuse', () => {
     await owner.query(`INSERT INTO unit (id, name, path, root_id) VALUES ($1, '联社', '/a/', $1)`, [id(1)]);
     const request = (own: Record<string, unknown>): Promise<unknown> => {
       const row: Record<string, unknown> = {
-        ...{ subject_kind: 'case', subject_id: id(1), unit_id: id(1), what: 'urging', reason: sealed, state: 'approved' },
+        ...{
+          subject_kind: 'case',
+          subject_id: id(1),
+          unit_id: id(1),
+          what: 'urging',
+          reason: sealed,
+          state: 'approved',
+        },
         ...{ chain: ['supervisor', 'director'], level: 0, by_amount: true, voices: [], round: 1, voiced_by: [] },
         ...{ asked_by: 'zhang', asked_on: '2026-11-20', amount_fen: 1, stage: 'notice', level_on: '2026-11-20' },
         ...{ decided_by: 'li', decided_on: '2026-11-20', decision_reason: sealed, record_seq: 1, record_hash: '' },

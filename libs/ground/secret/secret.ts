@@ -63,4 +63,6 @@ export const inTheClear: Readonly<Record<string, string>> = {
   'batch.mapping': 'headings of a file',
   'suit.court': 'a public office',
   'suit.docket_no': 'a number of the court’s',
+  'ledger_entry.docket_no': 'a number of the court’s',
+  'recovery_part.docket_no': 'the same',
 };

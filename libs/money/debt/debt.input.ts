@@ -86,9 +86,7 @@ export const renewDebtSchema = z.strictObject({
   proof: proofSchema,
   /** Who signed the new contract as guarantor, and whether it told him that it repays an old loan. */
   guarantors: z
-    .array(
-      z.strictObject({ party: aParty, ...guaranteeTerms, knewNewForOld: z.boolean(), proof: proofSchema }),
-    )
+    .array(z.strictObject({ party: aParty, ...guaranteeTerms, knewNewForOld: z.boolean(), proof: proofSchema }))
     .max(50),
 });
 export type RenewDebt = z.infer<typeof renewDebtSchema>;

@@ -10,13 +10,7 @@ import { fenOf, NONE, type Fen } from '../../ground/fen/fen.js';
 import { owing } from './debt.js';
 import type { ExtendDebt, RecordGuarantee, RecordPledge } from './debt.input.js';
 import { DebtService } from './debt.service.js';
-import {
-  DebtChangeRow,
-  DebtRenewalRow,
-  GuaranteeConsentRow,
-  GuaranteeRow,
-  PledgeRow,
-} from './guarantee.entity.js';
+import { DebtChangeRow, DebtRenewalRow, GuaranteeConsentRow, GuaranteeRow, PledgeRow } from './guarantee.entity.js';
 import type { ChangeFacts, GuaranteeFacts, ReleasedBecause } from './guarantee.js';
 import { ObligorService } from './obligor.service.js';
 
@@ -50,17 +44,25 @@ export class GuaranteeService {
   ) {}
 
   /** Records a guarantee as the contract has it. Refuses `OBLIGOR_KNOWN` for who owes or guarantees already, `DAY_IN_FUTURE`. */
-  async record(order: Order, debtId: string, wanted: RecordGuarantee): Promise<{ guaranteeId: string; partyId: string } | Refusal> {
-    return this.commands.carryOut<{ guaranteeId: string; partyId: string }>(order, { debts: [debtId] }, async (tx, on) => {
-      if (wanted.signedOn && wanted.signedOn > on.today) return refuse('DAY_IN_FUTURE', { today: on.today });
-      const partyId = await this.obligors.party(tx, wanted.party, { debtId, order, on });
-      if (!partyId) return refuse('NOT_FOUND');
-      const known = (await this.obligors.rolesOf(tx, debtId, partyId)).some(owing);
-      if (known || (await tx.exists(GuaranteeRow, { where: { debtId, partyId, releasedOn: IsNull() } })))
-        return refuse('OBLIGOR_KNOWN');
-      const guaranteeId = await this.enter(tx, { debtId, partyId, wanted, order, on });
-      return { answer: { guaranteeId, partyId } };
-    });
+  async record(
+    order: Order,
+    debtId: string,
+    wanted: RecordGuarantee,
+  ): Promise<{ guaranteeId: string; partyId: string } | Refusal> {
+    return this.commands.carryOut<{ guaranteeId: string; partyId: string }>(
+      order,
+      { debts: [debtId] },
+      async (tx, on) => {
+        if (wanted.signedOn && wanted.signedOn > on.today) return refuse('DAY_IN_FUTURE', { today: on.today });
+        const partyId = await this.obligors.party(tx, wanted.party, { debtId, order, on });
+        if (!partyId) return refuse('NOT_FOUND');
+        const known = (await this.obligors.rolesOf(tx, debtId, partyId)).some(owing);
+        if (known || (await tx.exists(GuaranteeRow, { where: { debtId, partyId, releasedOn: IsNull() } })))
+          return refuse('OBLIGOR_KNOWN');
+        const guaranteeId = await this.enter(tx, { debtId, partyId, wanted, order, on });
+        return { answer: { guaranteeId, partyId } };
+      },
+    );
   }
 
   /** Enters a guarantee; the caller holds the debt and has judged it. `released`: why it binds nobody from the first day. */
@@ -91,13 +93,23 @@ export class GuaranteeService {
       releasedOn: released ? on.today : null,
       releasedBecause: released ?? null,
     });
-    const facts = { guaranteeId: id, partyId, mode: wanted.mode, signedOn: wanted.signedOn ?? null, proofHash: kept.hash };
+    const facts = {
+      guaranteeId: id,
+      partyId,
+      mode: wanted.mode,
+      signedOn: wanted.signedOn ?? null,
+      proofHash: kept.hash,
+    };
     await this.obligors.tell(tx, debtId, { event: 'GuaranteeRecorded', facts, order, on });
     return id;
   }
 
   /** Records a mortgage or pledge. Refuses `DAY_IN_FUTURE`. */
-  async recordPledge(order: Order, debtId: string, wanted: RecordPledge): Promise<{ pledgeId: string; partyId: string } | Refusal> {
+  async recordPledge(
+    order: Order,
+    debtId: string,
+    wanted: RecordPledge,
+  ): Promise<{ pledgeId: string; partyId: string } | Refusal> {
     return this.commands.carryOut<{ pledgeId: string; partyId: string }>(order, { debts: [debtId] }, async (tx, on) => {
       const { kind, thing, registryNo = null, registeredOn = null, valueFen, max, proof } = wanted;
       if (registeredOn && registeredOn > on.today) return refuse('DAY_IN_FUTURE', { today: on.today });
@@ -133,7 +145,11 @@ export class GuaranteeService {
       const ids = [...new Set(consents.map((one) => one.guaranteeId))];
       if (ids.length !== consents.length || ids.some((id) => !own.some((row) => row.id === id)))
         return refuse('NOT_ITS_GUARANTEE');
-      const kept = await this.evidence.keep(tx, { subjectId: debtId, proof: { ...proof, day: agreedOn }, by: order.by });
+      const kept = await this.evidence.keep(tx, {
+        subjectId: debtId,
+        proof: { ...proof, day: agreedOn },
+        by: order.by,
+      });
       const changeId = randomUUID();
       const increased = increasedFen === undefined ? null : (fenOf(increasedFen) ?? NONE);
       const row = { id: changeId, debtId, agreedOn, newDueOn, increasedFen: increased, evidenceId: kept.id };
@@ -144,7 +160,12 @@ export class GuaranteeService {
         await tx.insert(GuaranteeConsentRow, { guaranteeId, changeId, evidenceId: id });
       }
       const facts = { changeId, agreedOn, newDueOn, increasedFen: increased?.toString() ?? null, consented: ids };
-      await this.obligors.tell(tx, debtId, { event: 'DebtExtended', facts: { ...facts, proofHash: kept.hash }, order, on });
+      await this.obligors.tell(tx, debtId, {
+        event: 'DebtExtended',
+        facts: { ...facts, proofHash: kept.hash },
+        order,
+        on,
+      });
       return { answer: { changeId } };
     });
   }
@@ -157,7 +178,12 @@ export class GuaranteeService {
     await tx.update(GuaranteeRow, { debtId, releasedOn: IsNull() }, set);
     await tx.update(PledgeRow, { debtId, releasedOn: IsNull() }, set);
     for (const { id } of standing)
-      await this.obligors.tell(tx, debtId, { event: 'GuaranteeReleased', facts: { guaranteeId: id, because }, order, on });
+      await this.obligors.tell(tx, debtId, {
+        event: 'GuaranteeReleased',
+        facts: { guaranteeId: id, because },
+        order,
+        on,
+      });
     return standing.map((row) => row.partyId);
   }
 
@@ -167,7 +193,10 @@ export class GuaranteeService {
   }
 
   /** Which debts came from which by renewal, asked by either. */
-  async renewalsOf(tx: Tx, debtIds: readonly string[]): Promise<{ oldDebtId: string; newDebtId: string; renewedOn: Day }[]> {
+  async renewalsOf(
+    tx: Tx,
+    debtIds: readonly string[],
+  ): Promise<{ oldDebtId: string; newDebtId: string; renewedOn: Day }[]> {
     const ids = In([...debtIds]);
     const rows = await tx.find(DebtRenewalRow, { where: [{ oldDebtId: ids }, { newDebtId: ids }] });
     return rows.map(({ oldDebtId, newDebtId, renewedOn }) => ({ oldDebtId, newDebtId, renewedOn: renewedOn as Day }));
@@ -175,7 +204,11 @@ export class GuaranteeService {
 
   /** Guarantees of debts with their consents, in two queries for any number of debts. */
   async of(tx: Tx, debtIds: readonly string[]): Promise<GuaranteeView[]> {
-    const rows = await tx.find(GuaranteeRow, { where: { debtId: In([...debtIds]) }, order: { signedOn: 'ASC', id: 'ASC' } });
+    const rows = await tx.find(GuaranteeRow, {
+      where: { debtId: In([...debtIds]) },
+      order: { signedOn: 'ASC', id: 'ASC' },
+    });
+    if (rows.length === 0) return [];
     const consents = await tx.find(GuaranteeConsentRow, { where: { guaranteeId: In(rows.map((row) => row.id)) } });
     return rows.map(({ capFen, recordedBy: _, ...row }) => ({
       ...row,
@@ -198,7 +231,10 @@ export class GuaranteeService {
 
   /** What was agreed about debts after they were made, oldest first. */
   async changesOf(tx: Tx, debtIds: readonly string[]): Promise<(ChangeFacts & { debtId: string })[]> {
-    const rows = await tx.find(DebtChangeRow, { where: { debtId: In([...debtIds]) }, order: { agreedOn: 'ASC', id: 'ASC' } });
+    const rows = await tx.find(DebtChangeRow, {
+      where: { debtId: In([...debtIds]) },
+      order: { agreedOn: 'ASC', id: 'ASC' },
+    });
     return rows.map(({ id, debtId, agreedOn, newDueOn, increasedFen }) => ({
       ...{ id, debtId, increased: increasedFen },
       agreedOn: agreedOn as Day,

@@ -35,14 +35,20 @@ export class ObligorService {
   async add(order: Order, debtId: string, wanted: AddObligor): Promise<{ partyId: string } | Refusal> {
     return this.commands.carryOut<{ partyId: string }>(order, { debts: [debtId] }, async (tx, on) => {
       const { role, proof } = wanted;
-      const bar = role === 'coObligor' && proven(proof.kind, { of: role, needed: ['contract', 'signature', 'courtPaper'] });
+      const bar =
+        role === 'coObligor' && proven(proof.kind, { of: role, needed: ['contract', 'signature', 'courtPaper'] });
       if (bar) return bar;
       const known = 'partyId' in wanted.party ? await this.rolesOf(tx, debtId, wanted.party.partyId) : [];
       if (known.includes(role) || known.some(owing)) return refuse('OBLIGOR_KNOWN');
       const partyId = await this.party(tx, wanted.party, { debtId, order, on });
       if (!partyId) return refuse('NOT_FOUND');
-      if ((await this.rolesOf(tx, debtId, partyId)).some((one) => one === role || owing(one))) return refuse('OBLIGOR_KNOWN');
-      const kept = await this.evidence.keep(tx, { subjectId: debtId, proof: { ...proof, day: on.today }, by: order.by });
+      if ((await this.rolesOf(tx, debtId, partyId)).some((one) => one === role || owing(one)))
+        return refuse('OBLIGOR_KNOWN');
+      const kept = await this.evidence.keep(tx, {
+        subjectId: debtId,
+        proof: { ...proof, day: on.today },
+        by: order.by,
+      });
       await this.stand(tx, { debtId, partyId, role });
       await this.tell(tx, debtId, { event: 'ObligorAdded', facts: { partyId, role, proofHash: kept.hash }, order, on });
       return { answer: { partyId } };

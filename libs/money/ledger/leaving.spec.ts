@@ -54,11 +54,17 @@ describe('a claim that is closed (W8)', () => {
 describe('a claim that has left the house', () => {
   it('takes no reversal: what comes back is a matter with the assignee', () => {
     const debt = aDebt({ principal: 1_000 });
-    const payment = { kind: 'payment' as const, postings: [{ debit: 'cash', credit: 'claim.principal', amount: fen(100) }] };
+    const payment = {
+      kind: 'payment' as const,
+      postings: [{ debit: 'cash', credit: 'claim.principal', amount: fen(100) }],
+    };
     const entries = [payment, { kind: 'assignment' as const }];
     const since = sinceThen(entries, payment);
     expect(
-      reversed({ ...payment, postings: payment.postings as Posting[], reversedBy: null }, { owed: debt.owed, ...since }),
+      reversed(
+        { ...payment, postings: payment.postings as Posting[], reversedBy: null },
+        { owed: debt.owed, ...since },
+      ),
     ).toEqual({ refused: 'NOT_REVERSIBLE', detail: { kind: 'assignment' } });
   });
 });

@@ -9,7 +9,12 @@ export const proposePlanSchema = z.strictObject({
   debtIds: z.array(anId).min(1).max(50).optional(),
   instalments: z.union([
     z.strictObject({ perMonthFen: anAmountFen, firstOn: aDay }),
-    z.strictObject({ parts: z.array(z.strictObject({ dueOn: aDay, amountFen: anAmountFen })).min(1).max(120) }),
+    z.strictObject({
+      parts: z
+        .array(z.strictObject({ dueOn: aDay, amountFen: anAmountFen }))
+        .min(1)
+        .max(120),
+    }),
   ]),
   proof: proofSchema,
   reason: aReason,

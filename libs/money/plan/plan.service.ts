@@ -8,7 +8,15 @@ import { fenOf, NONE, plus, type Fen } from '../../ground/fen/fen.js';
 import { totalOwed } from '../ledger/ledger.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { ReceiptService } from '../ledger/receipt.service.js';
-import { agreeable, instalmentsOf, isSigned, type Agreement, type PlanFacts, type PlanState, type Receipt } from './plan.js';
+import {
+  agreeable,
+  instalmentsOf,
+  isSigned,
+  type Agreement,
+  type PlanFacts,
+  type PlanState,
+  type Receipt,
+} from './plan.js';
 import { PlanDebtRow, PlanInstalmentRow, RepaymentPlanRow } from './plan.entity.js';
 import type { ProposePlan } from './plan.input.js';
 
@@ -155,7 +163,6 @@ export class PlanService {
 function inFen(
   wanted: ProposePlan['instalments'],
 ): { perMonthFen: Fen; firstOn: Day } | { parts: { dueOn: Day; amountFen: Fen }[] } {
-  if ('perMonthFen' in wanted)
-    return { perMonthFen: fenOf(wanted.perMonthFen) ?? NONE, firstOn: wanted.firstOn };
+  if ('perMonthFen' in wanted) return { perMonthFen: fenOf(wanted.perMonthFen) ?? NONE, firstOn: wanted.firstOn };
   return { parts: wanted.parts.map(({ dueOn, amountFen }) => ({ dueOn, amountFen: fenOf(amountFen) ?? NONE })) };
 }

@@ -52,7 +52,12 @@ export class ClocksService {
         contractNo: contracts.get(clock.debtId) ?? '',
         partyName: clock.kind === 'guarantee' ? (names.get(clock.partyId) ?? '') : null,
       })),
-      atRisk: risks(clocks, on).map(({ guaranteeId, endsOn, askFrom, urgent }) => ({ guaranteeId, endsOn, askFrom, urgent })),
+      atRisk: risks(clocks, on).map(({ guaranteeId, endsOn, askFrom, urgent }) => ({
+        guaranteeId,
+        endsOn,
+        askFrom,
+        urgent,
+      })),
       acts: recorded.map(({ id, debtId, kind, on: onDay, partyId, about, evidenceId }) => {
         const proof = proofs.find((one) => one.id === evidenceId);
         return {
@@ -70,7 +75,10 @@ export class ClocksService {
     const [debt] = await this.debts.byIds(tx, [debtId]);
     const guarantees = await this.guarantees.of(tx, [debtId]);
     const pledges = await this.guarantees.pledgesOf(tx, [debtId]);
-    const names = await this.names(tx, [...guarantees, ...pledges].map((one) => one.partyId));
+    const names = await this.names(
+      tx,
+      [...guarantees, ...pledges].map((one) => one.partyId),
+    );
     const renewals = await this.guarantees.renewalsOf(tx, [debtId]);
     return {
       contractDueOn: debt?.contractDueOn,
@@ -113,8 +121,28 @@ function shownClock(clock: Clock, on: On): Shown {
   };
   if (clock.kind === 'limitation') {
     const { lastAct, longstopOn, whatLapses } = clock;
-    return { ...shared, guaranteeId: null, partyId: null, mode: null, phase: null, saves: null, lastAct, longstopOn, whatLapses };
+    return {
+      ...shared,
+      guaranteeId: null,
+      partyId: null,
+      mode: null,
+      phase: null,
+      saves: null,
+      lastAct,
+      longstopOn,
+      whatLapses,
+    };
   }
   const { guaranteeId, partyId, mode, phase, saves, savedBy } = clock;
-  return { ...shared, guaranteeId, partyId, mode, phase, saves, lastAct: savedBy, longstopOn: null, whatLapses: ['guarantee'] };
+  return {
+    ...shared,
+    guaranteeId,
+    partyId,
+    mode,
+    phase,
+    saves,
+    lastAct: savedBy,
+    longstopOn: null,
+    whatLapses: ['guarantee'],
+  };
 }

@@ -75,7 +75,7 @@ export class InboxService {
       demands.map((demand) => demand.id),
     );
     const earlier = (await this.approvals.of(tx, [kase.id])).filter((one) => one.id !== id);
-    const toCourt = request.what === 'litigation' || request.what === 'expeditedSuit';
+    const toCourt = request.what === 'litigation';
     const book = toCourt ? { missingPapers: (await this.readiness.view(tx, kase.id)).missing } : {};
     const offer = { ...facts, termEndsOn: this.loader.termEnd(facts, on), ground: request.ground };
     return {

@@ -12,7 +12,15 @@ import { CaseService } from '../../cases/case/case.service.js';
 import { EndingService } from '../../steps/writeoff/ending.service.js';
 import { fileMissing } from '../../steps/writeoff/file.js';
 import { WriteOffFileService } from '../../steps/writeoff/file.service.js';
-import { gateRules, groundRules, grounds, missingGates, testOf, writable, type Gate } from '../../steps/writeoff/ground.js';
+import {
+  gateRules,
+  groundRules,
+  grounds,
+  missingGates,
+  testOf,
+  writable,
+  type Gate,
+} from '../../steps/writeoff/ground.js';
 import { listGround } from '../../steps/writeoff/list.js';
 import { WriteOffListService } from '../../steps/writeoff/list.service.js';
 import { WriteoffService } from '../../steps/writeoff/writeoff.service.js';
@@ -87,7 +95,10 @@ export class WriteOffsService {
     const { row, pursuits } = file;
     const people = await this.parties.byIds(tx, guarantors);
     const signers = [row.handlerId, row.departmentHeadId, row.unitHeadId];
-    const names = await this.staff.names(tx, signers.filter((one) => one !== null));
+    const names = await this.staff.names(
+      tx,
+      signers.filter((one) => one !== null),
+    );
     const nameOf = (id: string | null): string | null => names.get(id ?? '') ?? null;
     const { ground, state, arose, cause, measures, borrowerPursuit, securityDisposal, keptOn } = row;
     return {
@@ -137,7 +148,10 @@ export class WriteOffsService {
 
   private async ends(tx: Tx, caseId: string): Promise<Shown[]> {
     const rows = await this.endings.of(tx, caseId);
-    const people = await this.parties.byIds(tx, rows.flatMap((one) => one.assigneeId ?? []));
+    const people = await this.parties.byIds(
+      tx,
+      rows.flatMap((one) => one.assigneeId ?? []),
+    );
     return rows.map(({ id, ground, state, assigneeId, priceFen, leftFen, proposedOn, proofs }) => ({
       ...{ id, ground, state, proposedOn, proofs },
       assigneeName: people.get(assigneeId ?? '')?.name ?? null,

@@ -151,7 +151,10 @@ export class AnswerService {
 
   /** All answers in a case, oldest first; those that wait for legal with their three ways. */
   async of(tx: Tx, caseId: string): Promise<AnswerView[]> {
-    const rows = await tx.find(AnswerRow, { where: { caseId }, order: { saidOn: 'ASC', recordedOn: 'ASC', id: 'ASC' } });
+    const rows = await tx.find(AnswerRow, {
+      where: { caseId },
+      order: { saidOn: 'ASC', recordedOn: 'ASC', id: 'ASC' },
+    });
     const waits = rows.some((row) => row.kind === 'resign' && !row.choice);
     const options = waits ? optionsFor(await this.guarantors(tx, caseId)) : [];
     return rows.map((row) => ({

@@ -58,7 +58,13 @@ export const choiceTerms: Record<Choice, ChoiceTerms> = {
   },
   newContract: {
     debt: 'replaced',
-    guarantor: { standing: 'freedUnlessSigns', lapsed: 'free', void: 'free', released: 'free', unknown: 'freedUnlessSigns' },
+    guarantor: {
+      standing: 'freedUnlessSigns',
+      lapsed: 'free',
+      void: 'free',
+      released: 'free',
+      unknown: 'freedUnlessSigns',
+    },
     article: newForOld,
   },
   nothing: {

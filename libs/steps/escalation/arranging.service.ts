@@ -9,7 +9,7 @@ import type { ProposePlan } from '../../money/plan/plan.input.js';
 import type { CaseFacts } from '../../cases/case/case.js';
 import { CaseService } from '../../cases/case/case.service.js';
 import { ArrangementService } from '../../cases/fact/arrangement.service.js';
-import { factRules } from '../../cases/fact/fact.js';
+import { factRules } from '../../cases/fact/rule.js';
 import type { RecordFact } from '../../cases/fact/fact.input.js';
 import { FactService } from '../../cases/fact/fact.service.js';
 import { EscalationService } from './escalation.service.js';

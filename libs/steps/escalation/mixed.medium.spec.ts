@@ -5,7 +5,7 @@ import { tableOf } from '../../../test/check/finding.js';
 import { hands } from '../../../test/check/hands.js';
 import { money } from '../../../test/check/money.js';
 import { ordersAndRecord } from '../../../test/check/orders.js';
-import { factory, Recovering, refusal, yuanFen } from '../../../test/check/recovering.js';
+import { factory, mixedWith, Recovering, refusal, yuanFen } from '../../../test/check/recovering.js';
 import { done } from '../../../test/check/running.js';
 import { snapshot } from '../../../test/check/snapshot.js';
 import { mediumDatabase } from '../../../test/servers/medium.js';
@@ -21,7 +21,7 @@ beforeAll(async () => {
   const { appUrl, ownerUrl } = await mediumDatabase({ mode: 'demo' });
   house = await House.on(appUrl);
   owner = new pg.Pool({ connectionString: ownerUrl, max: 3 });
-  work = new Recovering(house, owner);
+  work = new Recovering(house);
 });
 afterAll(async () => {
   await house.close();
@@ -29,17 +29,7 @@ afterAll(async () => {
 });
 
 describe('one agreement of money, a thing and set-off (S5)', () => {
-  const mixed = (): Mixed => {
-    const { agreedOn, agreement, reason, ...thing } = factory({ name: '张三' });
-    return {
-      ...{ agreedOn, agreement, reason },
-      parts: [
-        { kind: 'cash', amountFen: yuanFen(10_000), channel: 'transfer', payer: { name: '张三' } },
-        { kind: 'inKind', ...thing },
-        { kind: 'setOff', amountFen: yuanFen(1_000) },
-      ],
-    };
-  };
+  const mixed = (): Mixed => mixedWith(factory({ name: '张三' }));
 
   it('is confirmed part by part by finance, and recognised together with the last one', async () => {
     const debtId = await house.debt(yuanFen(60_000));

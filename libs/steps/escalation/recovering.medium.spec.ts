@@ -15,7 +15,7 @@ beforeAll(async () => {
   const { appUrl, ownerUrl } = await mediumDatabase({ mode: 'demo' });
   house = await House.on(appUrl);
   owner = new pg.Pool({ connectionString: ownerUrl, max: 3 });
-  work = new Recovering(house, owner);
+  work = new Recovering(house);
 });
 afterAll(async () => {
   await house.close();

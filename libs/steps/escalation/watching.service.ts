@@ -76,7 +76,7 @@ export class WatchingService {
   /** Carries out what a row made due, in the clock's name; the caller holds the case and has kept the order. */
   async judge(tx: Tx, kase: CaseFacts, terms: { due: Due; order: Order; on: On }): Promise<void> {
     const { due, order, on } = terms;
-    if (due.what !== 'reminder') return this.maturity.judge(tx, kase, due, { order, on });
+    if (due.what !== 'reminder') return this.maturity.judge(tx, kase, { due, order, on });
     const { contact } = await this.facts.effects(tx, kase, on);
     return this.reminders.remind(tx, kase, { noticeId: due.id, remindOn: addDays(due.on, 1), contact, order, on });
   }

@@ -38,10 +38,20 @@ export class WritingOffService {
       const made = await this.lists.make(tx, { wanted, caseIds, actor, order, on });
       if (isRefusal(made)) return made;
       const { listId, amount } = made;
-      const filing = { matter: 'writtenOff' as const, about: null, reason: wanted.reason, ground: listGround, order, on };
+      const filing = {
+        matter: 'writtenOff' as const,
+        about: null,
+        reason: wanted.reason,
+        ground: listGround,
+        order,
+        on,
+      };
       const subject = { subjectKind: 'list' as const, subjectId: listId, unitId: actor.unitId };
       const request = orRefused(await this.escalation.proposeOther(tx, { ...filing, ...subject, amount }));
-      return { answer: { listId, approvalId: request.id }, facts: { inBooksFen: amount.toString(), cases: caseIds.length } };
+      return {
+        answer: { listId, approvalId: request.id },
+        facts: { inBooksFen: amount.toString(), cases: caseIds.length },
+      };
     });
   }
 
@@ -58,7 +68,9 @@ export class WritingOffService {
       if (isRefusal(proposed)) return proposed;
       const { endingId: about, owed: amount } = proposed;
       const matter = ground === 'assigned' ? ('assignment' as const) : ('closure' as const);
-      const request = orRefused(await this.escalation.propose(tx, now, { matter, about, amount, reason, ground, order, on }));
+      const request = orRefused(
+        await this.escalation.propose(tx, now, { matter, about, amount, reason, ground, order, on }),
+      );
       return { answer: { endingId: about, approvalId: request.id }, facts: { owedFen: amount.toString() } };
     });
   }

@@ -12,6 +12,7 @@ import { CaseService } from '../../cases/case/case.service.js';
 import type { Watch } from '../../cases/case/watch.js';
 import { holdsOn } from '../../cases/fact/fact.js';
 import { FactService } from '../../cases/fact/fact.service.js';
+import { UrgingService } from '../urging/urging.service.js';
 import { courtWatches } from './courtwatch.js';
 import { lastOf } from './enforcement.js';
 import { courtFee, doubledInterest } from './fee.js';
@@ -57,6 +58,7 @@ export class CourtService {
     private readonly facts: FactService,
     private readonly interruptions: InterruptionService,
     private readonly ledger: LedgerService,
+    private readonly urging: UrgingService,
   ) {}
 
   /** Legal opens a track. Refuses `WRONG_STAGE`, `CASE_PARKED`, and as `openable` does. */
@@ -195,7 +197,10 @@ export class CourtService {
 
   /** Days of the courts that the case must not miss; also while it is held, planned, or written off (X4). */
   async watches(tx: Tx, kase: CaseFacts, on: On): Promise<Watch[]> {
-    return isOver(kase.stage) ? [] : courtWatches(await this.tracks(tx, kase.id), on);
+    if (isOver(kase.stage)) return [];
+    const agreed = (await this.urging.mediations(tx, kase.id)).filter((one) => one.outcome === 'agreed');
+    const days = agreed.map((one) => one.heldOn as Day);
+    return courtWatches(await this.tracks(tx, kase.id), on, days);
   }
 
   /**

@@ -281,5 +281,9 @@ describe('other ways', () => {
     const agreed = aTrack('mediationConfirmation');
     expect(watch('confirmation', '2026-03-03', agreed)).toMatchObject({ on: '2026-04-01', savesRight: true });
     expect(watch('confirmation', '2026-03-20', agreed.then('confirmationAsked', '2026-03-18'))).toBeUndefined();
+    const untaken = (today: string) => courtWatches([], on(today), [day('2026-03-02')]).map((one) => one.on);
+    expect([untaken('2026-04-01'), untaken('2026-04-02')]).toEqual([['2026-04-01'], []]);
+    const taken = courtWatches([agreed], on('2026-03-03'), [day('2026-03-02')]);
+    expect(taken.map((one) => one.about)).toEqual(['mediation/2026-03-02']);
   });
 });

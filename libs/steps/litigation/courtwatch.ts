@@ -10,14 +10,27 @@ import type { CourtFact, Track } from './track.js';
  * All days that the tracks of a case must not miss, by their dated facts. A hold, a plan or a dispute is no argument here: it
  * silences pressure, never an act that saves a right (X4).
  */
-export const courtWatches = (tracks: readonly Track[], on: CourtDay): Watch[] =>
-  tracks.flatMap((track) => [
+export const courtWatches = (tracks: readonly Track[], on: CourtDay, agreedOn: readonly Day[] = []): Watch[] => [
+  ...agreedOn.flatMap((day) => unconfirmed(day, tracks, on)),
+  ...tracks.flatMap((track) => [
     ...(track.state === 'open' ? ofTrack(track, on) : []),
     ...orderVoidWatches(track, tracks, on),
     ...preSuitWatches(track, tracks, on),
     ...freezeWatches(track, on),
     ...enforcementWatches(track, on),
-  ]);
+  ]),
+];
+
+/** A mediation agreement that nobody has taken to court yet: both apply within thirty days of it (CPL 205). */
+function unconfirmed(day: Day, tracks: readonly Track[], on: CourtDay): Watch[] {
+  const watch = confirmation(day, on);
+  const taken = tracks.some((track) => track.kind === 'mediationConfirmation' && track.filedOn >= day);
+  return taken || watch.on < on.today ? [] : [watch];
+}
+
+// By the day of the agreement, so that its tasks stay the same once the track is opened.
+const confirmation = (day: Day, on: CourtDay): Watch =>
+  days('confirmation', 'confirmationDays', { about: `mediation/${day}`, from: day, on });
 
 function ofTrack(track: Track, on: CourtDay): Watch[] {
   switch (track.kind) {
@@ -28,9 +41,7 @@ function ofTrack(track: Track, on: CourtDay): Watch[] {
     case 'realisation':
       return realisationWatches(track, on);
     case 'mediationConfirmation':
-      return lastOf(track, 'confirmationAsked')
-        ? []
-        : [days('confirmation', 'confirmationDays', { about: track.id, from: track.filedOn, on })];
+      return lastOf(track, 'confirmationAsked') ? [] : [confirmation(track.filedOn, on)];
     case 'preservation':
       return [];
   }

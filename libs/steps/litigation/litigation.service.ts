@@ -106,25 +106,24 @@ export class LitigationService {
           court: state === 'accepted' ? (wanted.court ?? null) : null,
         },
       );
-      if (state === 'accepted') await this.accept(tx, kase, { handoffId: handoff.id, order, on });
-      else
-        await this.cases.change(tx, kase, {
-          event: 'HandoffReturned',
-          facts: { handoffId: handoff.id, missing: wanted.missing.length },
-          order,
-          on,
-        });
-      if (state === 'returned')
-        await this.tasks.open(tx, kase, {
-          kind: 'handoffReturned',
-          about: handoff.id,
-          role: 'collector',
-          dueOn: addWorkdays(on.today, on.law.value.handoffWorkdays, on.calendar),
-          order,
-          on,
-        });
+      const told = { handoffId: handoff.id, order, on };
+      if (state === 'accepted') await this.accept(tx, kase, told);
+      else await this.giveBack(tx, kase, { ...told, missing: wanted.missing.length });
       return { answer: { state } };
     });
+  }
+
+  /** The papers go back to the collector with what is missing; the record keeps how many things, not their names. */
+  private async giveBack(
+    tx: Tx,
+    kase: CaseFacts,
+    terms: { handoffId: string; missing: number; order: Order; on: On },
+  ): Promise<void> {
+    const { handoffId, missing, order, on } = terms;
+    await this.cases.change(tx, kase, { event: 'HandoffReturned', facts: { handoffId, missing }, order, on });
+    const dueOn = addWorkdays(on.today, on.law.value.handoffWorkdays, on.calendar);
+    const task = { kind: 'handoffReturned', about: handoffId, role: 'collector', dueOn } as const;
+    await this.tasks.open(tx, kase, { ...task, order, on });
   }
 
   /** Responsibility moves to the person of legal who accepted the papers: the one place where it does. */

@@ -57,7 +57,7 @@ export class AddresseeService {
 
   /** What silences contact with a person today: a hold, a dispute, a kept plan, a promise (X4). */
   async silence(tx: Tx, kase: CaseFacts, terms: { partyId: string; on: On }): Promise<Silence> {
-    const { contact, because } = await this.facts.effects(tx, kase, terms.on, terms.partyId);
+    const { contact, because } = await this.facts.effects(tx, kase, { ...terms.on, partyId: terms.partyId });
     return contact ? null : { because: because ?? 'hold' };
   }
 }

@@ -10,7 +10,7 @@ import { calm, hourOf, isForbidden, judge, type Forbidden, type Measure } from '
 import type { Mind } from '../../ground/law/measure.js';
 import { noCounts, recordable, type ContactChannel, type Counts } from '../../people/contact/contact.js';
 import { ContactService, type ContactView } from '../../people/contact/contact.service.js';
-import { barred, isOver, stages, type CaseFacts } from '../../cases/case/case.js';
+import { barred, openStages, type CaseFacts } from '../../cases/case/case.js';
 import { CaseService } from '../../cases/case/case.service.js';
 import { TaskService } from '../../cases/case/task.service.js';
 import { AddresseeService, type Met } from './addressee.service.js';
@@ -20,8 +20,6 @@ import type { AskMeasure, RecordContact } from './measure.input.js';
 
 export type Cleared = { clearedId: string; validOn: string; article: string; articleZh: string; mind: Mind[] };
 export type Contacted = { contactId: string; breach: string | null; articleZh: string; reachedToday: number };
-
-const running = stages.filter((stage) => !isOver(stage));
 
 /** "May I?" and what was done: every measure passes the guard, and what it refused stays on record. */
 @Injectable()
@@ -43,7 +41,7 @@ export class MeasureService {
     const about = await this.about(caseId, wanted.addresseeId);
     return this.commands.carryOut<Cleared>(order, { cases: [caseId], parties: [about] }, async (tx, on) => {
       const kase = await this.cases.mustHave(tx, caseId);
-      const bar = barred(kase, running);
+      const bar = barred(kase, openStages);
       if (bar) return bar;
       const met = await this.addressees.met(tx, kase, { ...wanted, on });
       if (isRefusal(met)) return met;
@@ -89,7 +87,7 @@ export class MeasureService {
       const contact = { ...wanted, at, day: dayOf(at), partyId: about };
       const met = await this.metIn(tx, kase, { wanted, on });
       if (isRefusal(met)) return met;
-      const bar = (wanted.happenedAt ? undefined : barred(kase, running)) ?? this.recordable(contact, kase, on);
+      const bar = (wanted.happenedAt ? undefined : barred(kase, openStages)) ?? this.recordable(contact, kase, on);
       if (bar) return bar;
       if (!(await this.clearingFits(tx, kase, contact))) return refuse('CLEARING_GONE');
       return this.judgeAndAdd(tx, kase, { contact, met, order, on });
@@ -174,6 +172,11 @@ export class MeasureService {
   /** All contacts of a case, the newest first. */
   async contactsOf(tx: Tx, caseId: string): Promise<ContactView[]> {
     return this.contacts.of(tx, caseId);
+  }
+
+  /** What the guard refused in a case, the newest first; at most a hundred. */
+  async refusedOf(tx: Tx, caseId: string): Promise<MeasureRefusedRow[]> {
+    return tx.find(MeasureRefusedRow, { where: { caseId }, order: { day: 'DESC', id: 'ASC' }, take: 100 });
   }
 
   /** What the guard refused, and what was done all the same, by unit and day within a unit path. */

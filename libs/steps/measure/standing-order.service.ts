@@ -7,7 +7,7 @@ import type { Tx } from '../../ground/database/data-source.js';
 import { EvidenceService } from '../../ground/evidence/evidence.service.js';
 import { storedFen, type Fen } from '../../ground/fen/fen.js';
 import { calm, isForbidden, judge } from '../../ground/law/guard.js';
-import { barred, isOver, stages } from '../../cases/case/case.js';
+import { barred, openStages } from '../../cases/case/case.js';
 import { CaseService } from '../../cases/case/case.service.js';
 import { AddresseeService } from './addressee.service.js';
 import { uncontactable } from './measure.js';
@@ -41,10 +41,7 @@ export class StandingOrderService {
     return this.commands.carryOut<{ standingOrderId: string }>(order, { cases: [caseId] }, async (tx, on) => {
       const kase = await this.cases.mustHave(tx, caseId);
       const { partyId, dayOfMonth } = wanted;
-      const bar = barred(
-        kase,
-        stages.filter((stage) => !isOver(stage)),
-      );
+      const bar = barred(kase, openStages);
       if (bar) return bar;
       const met = await this.addressees.met(tx, kase, { addresseeId: partyId, on });
       if (isRefusal(met)) return met;
@@ -85,7 +82,10 @@ export class StandingOrderService {
 
   /** All orders of a case, the oldest first; of one day the running one last. */
   async of(tx: Tx, caseId: string): Promise<StandingOrderView[]> {
-    const rows = await tx.find(StandingOrderRow, { where: { caseId }, order: { givenOn: 'ASC', revokedOn: 'ASC', id: 'ASC' } });
+    const rows = await tx.find(StandingOrderRow, {
+      where: { caseId },
+      order: { givenOn: 'ASC', revokedOn: 'ASC', id: 'ASC' },
+    });
     return rows.map(({ id, partyId, amountFen, dayOfMonth, givenOn, revokedOn }) => ({
       ...{ id, partyId, amountFen, dayOfMonth, givenOn, revokedOn },
     }));

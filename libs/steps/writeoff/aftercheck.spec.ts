@@ -3,8 +3,11 @@ import { day, on } from '../../../test/builders/day.js';
 import { afterCheckEnd, afterWatches, checkable, type AfterSeat } from './aftercheck.js';
 
 const hands = ['wang', 'zhao'];
-const check = (seat: AfterSeat, actor: { id: string; roles: ('finance' | 'auditor' | 'director')[] }, done: AfterSeat[] = []) =>
-  checkable({ done, hands }, { seat, actor })?.refused;
+const check = (
+  seat: AfterSeat,
+  actor: { id: string; roles: ('finance' | 'auditor' | 'director')[] },
+  done: AfterSeat[] = [],
+) => checkable({ done, hands }, { seat, actor })?.refused;
 
 describe('the look after a write-off (W6)', () => {
   it('is that of finance and of internal control, each by its own role, once', () => {

@@ -57,7 +57,8 @@ export class EndingService {
     const shown = proofs.map(({ gate, day, proof }) => ({ gate, day, kind: proof.kind }));
     const bar = endable(ground, { stage: kase.stage, owed, proofs: shown }, on);
     if (bar) return bar;
-    const assigned = ground === 'assigned' ? { to: await this.assignee(tx, wanted, { order, on }), ...wanted } : undefined;
+    const assigned =
+      ground === 'assigned' ? { to: await this.assignee(tx, wanted, { order, on }), ...wanted } : undefined;
     if (assigned && (await this.isNear(tx, kase, assigned.to))) throw new Refused(refuse('ASSIGNEE_UNFIT'));
     const endingId = randomUUID();
     await tx.insert(CaseEndingRow, {
@@ -111,7 +112,11 @@ export class EndingService {
     const { row, proofs, order, on } = terms;
     const entry = { reason: row.ground, order, on };
     if (!row.assigneeId) return this.leaving.close(tx, kase.debtIds, { ...entry, valueDay: on.today });
-    const paidOn = proofs.filter((one) => one.gate === 'pricePaid').map((one) => one.day).sort().at(-1);
+    const paidOn = proofs
+      .filter((one) => one.gate === 'pricePaid')
+      .map((one) => one.day)
+      .sort()
+      .at(-1);
     const price = row.priceFen ?? NONE;
     const sale = { ...entry, valueDay: paidOn ?? on.today, assigneeId: row.assigneeId, price };
     return this.leaving.assign(tx, kase.debtIds, sale);

@@ -5,11 +5,7 @@ import { endable, endingGrounds, endingProofs, endingRules, type EndingFacts, ty
 const shown = (ground: EndingGround, on_ = '2024-11-20'): EndingFacts['proofs'] =>
   endingRules[ground].needs.map((gate) => ({ gate, kind: endingProofs[gate][0] ?? 'record', day: day(on_) }));
 const end = (ground: EndingGround, own: Partial<EndingFacts> = {}) =>
-  endable(
-    ground,
-    { stage: 'writtenOff', owed: yuan(1_000), proofs: shown(ground), ...own },
-    on('2026-11-20'),
-  );
+  endable(ground, { stage: 'writtenOff', owed: yuan(1_000), proofs: shown(ground), ...own }, on('2026-11-20'));
 
 describe('the end of a claim that is still owed', () => {
   it('comes on each ground of W8 once it is shown', () => {

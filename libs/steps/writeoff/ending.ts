@@ -6,7 +6,12 @@ import type { Article } from '../../ground/law/law.js';
 import { closureGrounds } from '../../people/approval/authority.js';
 import { isOver, type Stage } from '../../cases/case/case.js';
 
-export const endingRefusals = ['ENDING_EVIDENCE_MISSING', 'NOT_BEFORE', 'ENDING_NOT_PROPOSED', 'ASSIGNEE_UNFIT'] as const;
+export const endingRefusals = [
+  'ENDING_EVIDENCE_MISSING',
+  'NOT_BEFORE',
+  'ENDING_NOT_PROPOSED',
+  'ASSIGNEE_UNFIT',
+] as const;
 
 /** What ends a claim for the house although not everything was paid. */
 export const endingGates = [
@@ -88,7 +93,10 @@ export function endable(ground: EndingGround, facts: EndingFacts, on: Pick<On, '
   const missing = rule.needs.filter((gate) => showing(gate).length === 0);
   if (missing.length > 0) return refuse('ENDING_EVIDENCE_MISSING', { missing });
   if (!rule.since) return undefined;
-  const since = showing(rule.since).map((one) => one.day).sort()[0] ?? on.today;
+  const since =
+    showing(rule.since)
+      .map((one) => one.day)
+      .sort()[0] ?? on.today;
   const from = addMonths(since, 12 * on.law.value.closureYears);
   return from <= on.today ? undefined : refuse('NOT_BEFORE', { from });
 }

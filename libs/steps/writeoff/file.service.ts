@@ -114,7 +114,10 @@ export class WriteOffFileService {
     if (!row) return undefined;
     const pursuits = await tx.find(WriteOffPursuitRow, { where: { caseId }, order: { partyId: 'ASC' } });
     return {
-      ...factsOf(row, pursuits.map((one) => one.partyId)),
+      ...factsOf(
+        row,
+        pursuits.map((one) => one.partyId),
+      ),
       row,
       pursuits: pursuits.map(({ partyId, told }) => ({ partyId, told })),
     };

@@ -42,7 +42,11 @@ export const gateRules: Record<Gate, { proofs: readonly ProofKind[]; external: b
   noAssets: { proofs: ['report', 'certificate', 'courtPaper'], external: true, instead: true },
   otherRuling: { proofs: ['courtPaper'], external: true, instead: false },
   noStrongerSecurity: { proofs: ['report', 'certificate', 'opinion'], external: false, instead: false },
-  pursuitProof: { proofs: ['record', 'signature', 'postReceipt', 'envelope', 'photo'], external: false, instead: false },
+  pursuitProof: {
+    proofs: ['record', 'signature', 'postReceipt', 'envelope', 'photo'],
+    external: false,
+    instead: false,
+  },
   collectionReport: { proofs: ['report'], external: false, instead: false },
   legalOpinion: { proofs: ['opinion'], external: false, instead: false },
 };
@@ -137,7 +141,11 @@ export interface GroundFacts {
  * `NO_JUDGMENT` for enforcement without result, `EVIDENCE_MISSING` with the gates that nothing shows, and for small loans
  * `NOT_SMALL` (principal above the limit, fen) and `PURSUED_TOO_SHORT` with the first day on which it is long enough.
  */
-export function writable(ground: string | null, facts: GroundFacts, on: Pick<On, 'today' | 'law'>): Refusal | undefined {
+export function writable(
+  ground: string | null,
+  facts: GroundFacts,
+  on: Pick<On, 'today' | 'law'>,
+): Refusal | undefined {
   if (!isGround(ground)) return refuse('GROUND_MISSING');
   if (facts.inBooks <= NONE) return refuse('NOTHING_TO_WRITE_OFF');
   if (ground === 'enforcementWithoutResult' && !facts.judgedOn) return refuse('NO_JUDGMENT');
@@ -150,7 +158,10 @@ function smallAndLong(facts: GroundFacts, { today, law }: Pick<On, 'today' | 'la
   const { smallLoanLimitFen, smallPursuedYears, annexOneSet } = law.value;
   const test = annexOneSet > 0 ? 'counsel' : 'house';
   if (facts.principal > BigInt(smallLoanLimitFen)) return refuse('NOT_SMALL', { limitFen: smallLoanLimitFen, test });
-  const first = facts.proofs.filter((one) => one.gate === 'pursuitProof').map((one) => one.day).sort()[0];
+  const first = facts.proofs
+    .filter((one) => one.gate === 'pursuitProof')
+    .map((one) => one.day)
+    .sort()[0];
   const from = first && addMonths(first, 12 * smallPursuedYears);
   return from && from <= today ? undefined : refuse('PURSUED_TOO_SHORT', { from: from ?? null, test });
 }

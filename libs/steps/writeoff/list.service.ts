@@ -105,7 +105,8 @@ export class WriteOffListService {
       const kase = await this.cases.mustHave(tx, caseId);
       const on = await this.commands.on(tx, { caseId });
       const bar = await this.rowBar(tx, kase, { listId, on });
-      const after = bar ?? (await this.writeoffs.carryOut(tx, kase, { granted: { ...granted, ground: listGround, on }, listId }));
+      const after =
+        bar ?? (await this.writeoffs.carryOut(tx, kase, { granted: { ...granted, ground: listGround, on }, listId }));
       await tx.update(WriteOffListCaseRow, { listId, n }, rowAfter(isRefusal(after) ? after : undefined));
       if (!isRefusal(after)) moved.push(after);
     }

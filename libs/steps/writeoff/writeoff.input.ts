@@ -17,7 +17,10 @@ export const fileSchema = z.strictObject({
   measures: aTale,
   borrowerPursuit: aTale,
   securityDisposal: aTale,
-  guarantorPursuits: z.array(z.strictObject({ partyId: anId, told: aText(4000) })).max(50).optional(),
+  guarantorPursuits: z
+    .array(z.strictObject({ partyId: anId, told: aText(4000) }))
+    .max(50)
+    .optional(),
   handlerId: anId.optional(),
   departmentHeadId: anId.optional(),
   unitHeadId: anId.optional(),

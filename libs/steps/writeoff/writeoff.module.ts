@@ -15,9 +15,7 @@ import { WriteoffService } from './writeoff.service.js';
 const services = [AfterCheckService, EndingService, WriteOffFileService, WriteOffListService, WriteoffService];
 
 @Module({
-  imports: [
-    ...[ApprovalModule, CaseModule, EvidenceModule, LedgerModule, LitigationModule, PartyModule, StaffModule],
-  ],
+  imports: [...[ApprovalModule, CaseModule, EvidenceModule, LedgerModule, LitigationModule, PartyModule, StaffModule]],
   providers: services,
   exports: services,
 })

@@ -70,7 +70,11 @@ export class WriteoffService {
     return {
       inBooks: plus(...owed.map((one) => sumOf(one.claim))),
       principal: plus(...owed.flatMap((one) => [one.claim.principal, one.memo.principal])),
-      judgedOn: told.filter((fact) => titles.includes(fact.kind)).map((fact) => fact.onDay).sort()[0] ?? null,
+      judgedOn:
+        told
+          .filter((fact) => titles.includes(fact.kind))
+          .map((fact) => fact.onDay)
+          .sort()[0] ?? null,
       proofs: await this.files.proofs(tx, kase.id, listId),
     };
   }
@@ -99,11 +103,7 @@ export class WriteoffService {
   }
 
   /** Writes what was judged: five opinions, ledger, row, tasks of the after-check, stage. Refuses before it writes anything. */
-  async carryOut(
-    tx: Tx,
-    kase: CaseFacts,
-    terms: { granted: Granted; listId?: string },
-  ): Promise<CaseFacts | Refusal> {
+  async carryOut(tx: Tx, kase: CaseFacts, terms: { granted: Granted; listId?: string }): Promise<CaseFacts | Refusal> {
     const { granted, listId } = terms;
     const { order, on, approvalId, ground } = granted;
     if (!isGround(ground)) return refuse('GROUND_MISSING');

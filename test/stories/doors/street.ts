@@ -124,6 +124,15 @@ export class Street {
     this.ids.entry = (
       await this.town.finance.must<{ entryId: string }>(`/debts/${this.ids.debt}/payments`, money)
     ).entryId;
+    const cash = { kind: 'cash', amountFen: 100, channel: 'cash', payer: { name: '示例代偿人' } };
+    const paper = { kind: 'record', reference: '示例编号' };
+    const mixed = { agreedOn: today, agreement: paper, reason: '一并清偿', parts: [cash, cash] };
+    const recoveries = `/debts/${this.ids.debt}/mixed-recoveries`;
+    this.ids.recovery = (await this.town.collector.must<{ recoveryId: string }>(recoveries, mixed)).recoveryId;
+    const agreed = await this.town.collector.see<{ recoveries: { parts: { id: string }[] }[] }>(
+      `/debts/${this.ids.debt}/recoveries`,
+    );
+    this.ids.recoveryPart = agreed.recoveries[0]?.parts[0]?.id ?? '';
     const view = await this.town.collector.see<CaseView>(`/cases/${this.ids.case}`);
     this.ids.notice = view.notices[0]?.id ?? '';
     this.ids.act = view.notices[0]?.act?.id ?? '';

@@ -65,6 +65,7 @@ export const wanted: Record<string, Right | 'open' | 'signedIn'> = {
   cases: 'case.read',
   caseById: 'case.read',
   timeline: 'case.read',
+  circumstances: 'case.read',
   tasks: 'case.read',
   approvals: 'request.see',
   approvalById: 'request.see',

@@ -19,6 +19,8 @@ export class CaseFile {
   seenStage = '';
   seenRequest = '';
   requests = 0;
+  /** Looked at after its write-off. */
+  checked = false;
   /** The payment that was posted last. */
   entryId = '';
   amountFen = 0;

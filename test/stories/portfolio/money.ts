@@ -54,7 +54,7 @@ export async function pay(office: Office, file: CaseFile, share: Share): Promise
   const body = {
     amountFen,
     valueDay: office.today,
-    channel: office.chance.of(['cash', 'transfer', 'deduction', 'court', 'other']),
+    ...throughChannel(office),
     payer: office.chance.oneIn(4) ? { name: '示例代偿人' } : { partyId: view.debtor.id },
   };
   const paid = await act<{ entryId: string }>(office, office.town.finance, {
@@ -67,12 +67,23 @@ export async function pay(office: Office, file: CaseFile, share: Share): Promise
   file.amountFen = amountFen;
 }
 
+/** Money through a court names the docket it belongs to. */
+function throughChannel(office: Office): { channel: string; docketNo?: string } {
+  const channel = office.chance.of(['cash', 'transfer', 'deduction', 'court', 'other']);
+  return channel === 'court' ? { channel, docketNo: '（2026）示例执1号' } : { channel };
+}
+
 /** The payment was somebody else's: the case goes back to where it was settled from, and the debtor pays again. */
 export async function takeBack(office: Office, file: CaseFile): Promise<void> {
   if (file.stage !== 'settled' || file.entryId === '') return;
   const path = `/entries/${file.entryId}/reversal`;
-  const back = await act(office, office.town.finance, { path, body: { reason: '误记他人款项' } });
-  if (!back) return;
+  const asked = await act<{ approvalId: string }>(office, office.town.finance, {
+    path,
+    body: { reason: '误记他人款项' },
+  });
+  if (!asked) return;
+  const decision = { path: `/approvals/${asked.approvalId}/decision`, body: { decision: 'approve', reason: '属实' } };
+  if (!(await act(office, office.town.secondFinance, decision))) return;
   office.cashFen -= file.amountFen;
   count(office.done, 'reopened');
   office.agenda.plan(office.today, 12, () => pay(office, file, 'all'));

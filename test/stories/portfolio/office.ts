@@ -2,6 +2,7 @@ import { act, count, look, type Office } from './doings.js';
 import type { CaseFile } from './file.js';
 import { charge, expectRecovery, pay, takeBack } from './money.js';
 import { expectInterview, expectPost } from './post.js';
+import { checkedAfter, opinions, prepared, type Acts } from '../../world/write-off.js';
 
 /** What the people of the cooperative make of a case that they find changed. */
 export function react(office: Office, file: CaseFile): void {
@@ -36,6 +37,7 @@ function entered(office: Office, file: CaseFile): void {
     case 'litigation':
       return agenda.plan(today, 1, () => papers(office, file));
     case 'writtenOff':
+      agenda.plan(today, 12, () => checked(office, file));
       return expectRecovery(office, file);
     case 'settled':
       if (file.fate.wrongPayment) agenda.plan(today, 3, () => takeBack(office, file));
@@ -47,6 +49,12 @@ function entered(office: Office, file: CaseFile): void {
 async function serve(office: Office, file: CaseFile): Promise<void> {
   if (file.stage === 'intake') await act(office, office.town.collector, { path: `/cases/${file.caseId}/notices` });
 }
+
+const lostInCourt = { to: 'writtenOff', reason: '执行无果', ground: 'enforcementWithoutResult' } as const;
+const actsOf =
+  (office: Office): Acts =>
+  (who, order) =>
+    act(office, who, order);
 
 const early = { to: 'litigation', reason: '借款人转移财产，须及时起诉' };
 
@@ -76,12 +84,15 @@ async function decide(
 ): Promise<void> {
   if (file.over) return;
   const { supervisor, director } = office.town;
+  // Five departments speak before the director decides, whichever way he will.
+  if (request.what === 'writtenOff') await opinions(office.town, { approvalId: request.id, acts: actsOf(office) });
   const open = file.row?.openRequest?.id === request.id ? file.row.openRequest : request;
   const who = open.level === 0 ? supervisor : director;
   const body = request.approve ? { decision: 'approve', reason: '同意' } : { decision: 'refuse', reason: '材料不全' };
   const decided = await act(office, who, { path: `/approvals/${request.id}/decision`, body });
   if (!decided || request.approve) return;
-  const again = { to: request.what, reason: '已补充材料，再次申请' };
+  const ground = request.what === 'writtenOff' ? { ground: lostInCourt.ground } : {};
+  const again = { to: request.what, reason: '已补充材料，再次申请', ...ground };
   office.agenda.plan(office.today, 5, () => ask(office, file, again));
 }
 
@@ -89,13 +100,15 @@ async function decide(
 async function papers(office: Office, file: CaseFile): Promise<void> {
   if (file.stage !== 'litigation') return;
   const whole = file.fate.papers === 'whole';
-  const body = whole ? { decision: 'accept', missing: [] } : { decision: 'return', missing: ['送达回证'] };
+  const body = whole ? { decision: 'accept', missing: [] } : { decision: 'return', missing: ['demandProof'] };
   const path = `/cases/${file.caseId}/handoff/decision`;
   if (!(await act(office, office.town.legal, { path, body }))) return;
   if (whole) return office.agenda.plan(office.today, 7 + office.chance.upTo(10), () => fileSuit(office, file));
   file.fate.papers = 'whole';
   office.agenda.plan(office.today, 3, async () => {
     if (file.stage !== 'litigation') return;
+    const supplied = { item: 'demandProof', proof: { kind: 'postReceipt', reference: '回执' } };
+    await act(office, office.town.collector, { path: `/cases/${file.caseId}/readiness`, body: supplied });
     if (await act(office, office.town.collector, { path: `/cases/${file.caseId}/handoff` }))
       office.agenda.plan(office.today, 2, () => papers(office, file));
   });
@@ -120,9 +133,16 @@ async function judge(office: Office, file: CaseFile): Promise<void> {
   if (file.fate.will === 'afterJudgment') return office.agenda.plan(office.today, 10, () => pay(office, file, 'all'));
   office.agenda.plan(office.today, 20 + office.chance.upTo(10), async () => {
     if (file.stage !== 'litigation' || file.row?.openRequest) return;
-    const wanted = { to: 'writtenOff', reason: '执行无果', ground: 'enforcementWithoutResult' };
-    await act(office, office.town.legal, { path: `/cases/${file.caseId}/requests`, body: wanted });
+    await prepared(office.town, { caseId: file.caseId, ground: lostInCourt.ground, acts: actsOf(office) });
+    await act(office, office.town.legal, { path: `/cases/${file.caseId}/requests`, body: lostInCourt });
   });
+}
+
+/** Finance and internal control look at the write-off after it, once, wherever its case stands by then. */
+async function checked(office: Office, file: CaseFile): Promise<void> {
+  if (file.checked) return;
+  file.checked = true;
+  await checkedAfter(office.town, { caseId: file.caseId, acts: actsOf(office) });
 }
 
 /** Tasks are finished with a note by whom they wait for. */
