@@ -38,7 +38,7 @@ export class DeputyController {
   async list(@Who() actor: Actor): Promise<z.infer<typeof deputyList>> {
     const tx = this.database.reading;
     const { today } = await this.commands.on(tx, { unitId: actor.rootId });
-    return { deputies: await this.deputies.list(tx, { unitPath: actor.unitPath, today }) };
+    return { deputies: await this.deputies.list(tx, { of: actor, today }) };
   }
 
   @Needs('deputy.appoint')

@@ -11,5 +11,5 @@ const app = await NestFactory.create(ApiModule.with({ databaseUrl: 'postgres://n
   logger: false,
 });
 app.setGlobalPrefix('api/v1', { exclude: ['healthz', 'readyz'] });
-process.stdout.write(`${JSON.stringify(openApiOf(app), null, 2)}\n`);
-process.exit(0);
+// Whoever reads through a pipe has it all before the end.
+process.stdout.write(`${JSON.stringify(openApiOf(app), null, 2)}\n`, () => process.exit(0));

@@ -65,6 +65,7 @@ const securities = {
       signedOn: answer.day.nullable(),
       capFen: answer.fen.nullable(),
       consents: z.array(answer.id),
+      coveredFen: answer.fen,
       releasedOn: answer.day.nullable(),
       releasedBecause: z.string().nullable(),
     }),
@@ -130,7 +131,13 @@ export class LedgerController {
   @Door({
     id: 'debtById',
     says: 'A debt with every entry of its ledger',
-    answer: debtRow.extend({ ...securities, owed: answer.owed, obligors: z.array(answer.obligor), entries: z.array(entry), recourse: z.array(recourse) }),
+    answer: debtRow.extend({
+      ...securities,
+      owed: answer.owed,
+      obligors: z.array(answer.obligor),
+      entries: z.array(entry),
+      recourse: z.array(recourse),
+    }),
   })
   async view(@Param('id', AnId) id: string): Promise<unknown> {
     return this.register.view(this.database.reading, id);

@@ -29,6 +29,8 @@ const clock = z.object({
   article: z.string(),
   articleZh: z.string(),
   saves: z.enum(['suitAgainstDebtor', 'demandOnGuarantor']).nullable(),
+  suableAlone: z.boolean().nullable(),
+  bankruptcyUnclaimed: z.boolean(),
   lastAct: act.nullable(),
   whatLapses: z.array(z.string()),
 });

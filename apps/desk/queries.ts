@@ -4,6 +4,7 @@ import {
   QueryClient,
   useInfiniteQuery,
   useMutation,
+  useQueries,
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
@@ -167,6 +168,13 @@ export function useFreeDebts(q: string): UseInfiniteQueryResult<InfiniteData<Deb
 
 export const useDebt = (id: string): Told<s.DebtView> =>
   useQuery({ queryKey: ['debt', id], queryFn: async () => (await api.debtById({ path: { id } })).data, ...live });
+
+/** Those of several debts that have answered. */
+export const useDebtsOf = (ids: readonly string[]): s.DebtView[] =>
+  useQueries({
+    queries: ids.map((id) => ({ queryKey: ['debt', id], queryFn: async () => (await api.debtById({ path: { id } })).data })),
+    combine: (all) => all.flatMap(({ data }) => data ?? []),
+  });
 
 export const useBatch = (id: string | undefined): Told<imports.Batch> =>
   useQuery({

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Module } from '@nestjs/common';
+import { Module, type Type } from '@nestjs/common';
 import { addMonths, type Day } from '../../libs/ground/calendar/calendar.js';
 import { isRefusal, type On, type Order } from '../../libs/ground/command/command.js';
 import { CommandService } from '../../libs/ground/command/command.service.js';
@@ -41,8 +41,9 @@ export class Loans {
     readonly on: On,
   ) {}
 
-  static async open(): Promise<Loans> {
-    const coop = await cooperative(Rooms);
+  /** `room`: brings the rooms of debts, cases and clocks with it. */
+  static async open(room: Type<unknown> = Rooms): Promise<Loans> {
+    const coop = await cooperative(room);
     const on = await coop.get(CommandService).on(coop.get(DatabaseService).reading, { unitId: coop.rootId });
     return new Loans(coop, on);
   }

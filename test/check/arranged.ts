@@ -1,7 +1,14 @@
 import { addDays, addMonths } from '../../libs/ground/calendar/calendar.js';
 import { ArrangingService } from '../../libs/steps/escalation/arranging.service.js';
-import type { House } from './lived.js';
-import { done } from './running.js';
+import { done, type Running } from './running.js';
+
+/** What a house must be able to do for it. */
+interface House extends Running {
+  debt(principal: number): Promise<string>;
+  open(debtIds: string[], noticeNow: boolean): Promise<string>;
+  pay(debtId: string, amountFen: number): Promise<string>;
+  decide(caseId: string, who: 'supervisor'): Promise<void>;
+}
 
 /** Two plans of a house: one in force, one whose first part nobody paid. */
 export async function arranged(house: House): Promise<void> {

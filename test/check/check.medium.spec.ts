@@ -4,14 +4,18 @@ import { mediumDatabase } from '../servers/medium.js';
 import { checkInvariants, invariantsIn } from './check.js';
 import { tableOf } from './finding.js';
 import { livedHouse, type House } from './lived.js';
+import { looksBy, type Looks } from './looks.js';
 import { snapshot } from './snapshot.js';
 import { clocks } from './stories.js';
 
 let [ownerUrl, house]: [string, House | undefined] = ['', undefined];
+let looks: Looks = new Map();
 beforeAll(async () => {
   const urls = await mediumDatabase({ mode: 'demo' });
   ownerUrl = urls.ownerUrl;
-  house = await livedHouse(urls.appUrl);
+  const lived = await livedHouse(urls.appUrl);
+  house = lived;
+  looks = await looksBy((service) => lived.get(service));
 }, 60_000);
 afterAll(() => house?.close());
 
@@ -23,7 +27,7 @@ async function foundAfter(harm: string): Promise<number[]> {
     await client.query('BEGIN');
     await client.query(harm);
     const seen = await snapshot(client);
-    return [...invariantsIn(seen), clocks(seen)]
+    return [...invariantsIn(seen, { looks }), clocks(seen)]
       .filter(({ failures }) => failures.length > 0)
       .map(({ number }) => number);
   } finally {

@@ -3,6 +3,7 @@ import type { Finding } from './finding.js';
 import { hands } from './hands.js';
 import { letters } from './letters.js';
 import { lives } from './lives.js';
+import { looksAt, type Looks } from './looks.js';
 import { money, type ApiReport } from './money.js';
 import { ordersAndRecord } from './orders.js';
 import { plans } from './plans.js';
@@ -28,15 +29,19 @@ export async function checkInvariants(asked: Asked): Promise<{ rows: Finding[] }
   const seen = await seenBy(asked.ownerUrl);
   const clock = clocks(seen);
   const running = asked.temporal ? [await stories(seen, asked.temporal, clock)] : [];
-  const findings = [...invariantsIn(seen, asked.apiReports), ...running, clock];
+  const told = { reports: asked.apiReports ?? [], looks: await looksAt(asked.ownerUrl) };
+  const findings = [...invariantsIn(seen, told), ...running, clock];
   return { rows: emptyIsFault(findings, asked.mayBeEmpty ?? []) };
 }
 
-/** All that rows alone can show. */
-export const invariantsIn = (seen: Snapshot, reports: readonly ApiReport[] = []): Finding[] => [
+/** All that rows can show; the deadlines as services give them, where told. */
+export const invariantsIn = (
+  seen: Snapshot,
+  { reports = [], looks }: { reports?: readonly ApiReport[]; looks?: Looks } = {},
+): Finding[] => [
   ...ordersAndRecord(seen),
   ...money(seen, reports),
-  ...lives(seen),
+  ...lives(seen, looks),
   ...hands(seen),
   ...letters(seen),
   scope(seen),

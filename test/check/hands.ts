@@ -5,6 +5,7 @@ import { notEntitled, requestsHold } from './authority.js';
 import { Tally, type Finding } from './finding.js';
 import { agreedBy, reversedBy } from './recoveries.js';
 import { byId, calendarIn, fenIn, groupedBy, lawIn, type NoticeLine, type Snapshot } from './snapshot.js';
+import { byList, fiveOpinions } from './write-offs.js';
 
 const needing = new Set(['FinalDemandApproved', 'UrgingApproved', 'SuitApproved', 'WriteOffApproved', 'CaseEnded']);
 const LATE_MS = 11 * 60_000;
@@ -23,14 +24,17 @@ function approvals(seen: Snapshot): Finding {
       const request = requests.get(String(one.facts.approvalId));
       const step = `${one.event} of case ${one.streamId}`;
       if (!request) return `${step} has no approval`;
+      const ofList = byList(seen, request, one);
       used.set(request.id, (used.get(request.id) ?? 0) + 1);
       const owed = fenIn(String(commands.get(one.commandId)?.facts.owedFen ?? request.amountFen));
       return [
-        (request.subjectId !== one.streamId || request.what !== one.facts.to || request.stage !== one.facts.from) &&
+        !ofList &&
+          (request.subjectId !== one.streamId || request.what !== one.facts.to || request.stage !== one.facts.from) &&
           `${step} rests on a request for something else`,
-        (request.state !== 'approved' || request.decidedBy !== one.by || request.decidedOn !== one.day) &&
+        // Each case of a list has a clock of its own in the demo: its day need not be the request's.
+        (request.state !== 'approved' || request.decidedBy !== one.by || (!ofList && request.decidedOn !== one.day)) &&
           `${step} rests on a request that was not approved with it`,
-        (used.get(request.id) ?? 0) > 1 && `${step} rests on a request used before`,
+        !ofList && (used.get(request.id) ?? 0) > 1 && `${step} rests on a request used before`,
         notEntitled(seen, { request, owed, day: one.day }) &&
           `${step} was approved by ${one.by}: ${notEntitled(seen, { request, owed, day: one.day })}`,
       ];
@@ -38,12 +42,14 @@ function approvals(seen: Snapshot): Finding {
   );
   tally.each(seen.recoveries, agreedBy(seen)).each(seen.entries, reversedBy(seen));
   requestsHold(seen, tally);
+  tally.each(seen.writeOffs, fiveOpinions(seen));
   return tally.each(
     seen.approvals,
     (request) =>
       // What was asked about a row of its own is judged with that row.
       request.state === 'approved' &&
       request.about === null &&
+      request.subjectKind !== 'list' && // All its rows may have stayed out, each with its reason.
       used.get(request.id) !== 1 &&
       `request ${request.id} was approved and moved nothing`,
   );

@@ -1,9 +1,10 @@
 import { CLAIM_LIMIT_S } from '../../libs/ground/outside/outside.js';
 import { isOver, type Stage } from '../../libs/cases/case/case.js';
+import { factRules } from '../../libs/cases/fact/rule.js';
 import { Tally, type Finding } from './finding.js';
 import { groupedBy, type Snapshot } from './snapshot.js';
 
-const issued = new Set(['NoticeIssued', 'FinalDemandIssued', 'InterviewInvited']);
+const issued = new Set(['NoticeIssued', 'FinalDemandIssued', 'InterviewInvited', 'ObligorAsked', 'ReminderOrdered']);
 const MINUTE_MS = 60_000;
 
 /** Invariants 11 and 14: demands, bells and letters on their way. */
@@ -11,7 +12,7 @@ export const letters = (seen: Snapshot): Finding[] => [demands(seen), underWay(s
 
 function demands(seen: Snapshot): Finding {
   const tally = new Tally(11, 'one demand per case, stage and number; none once the case is over');
-  for (const [place, rows] of groupedBy(seen.notices, (one) => `${one.caseId}/${one.stage}`))
+  for (const [place, rows] of groupedBy(seen.notices, (one) => `${one.caseId}/${one.stage}/${one.addresseeId}`))
     tally.each(
       [place],
       () =>
@@ -29,6 +30,22 @@ function demands(seen: Snapshot): Finding {
   const records = groupedBy(
     seen.records.filter((one) => one.streamKind === 'case'),
     (one) => one.streamId,
+  );
+  const silent = seen.caseFacts.filter(
+    (one) => one.state !== 'proposed' && one.state !== 'refused' && !factRules[one.kind].contact,
+  );
+  // On a fact's first and last day a letter may have gone before or after it. A guarantor's demand saves a right (X4).
+  tally.each(
+    seen.notices,
+    ({ id, caseId, issuedOn, title }) =>
+      title !== 'guarantor' &&
+      silent.some(
+        (fact) =>
+          fact.caseId === caseId &&
+          fact.fromDay < issuedOn &&
+          issuedOn < (fact.endedOn ?? fact.untilDay ?? '9999-12-31'),
+      ) &&
+      `demand ${id} was made while case ${caseId} was silent`,
   );
   const acts = groupedBy(seen.acts, (one) => one.subjectId);
   for (const [caseId, lines] of records) {
@@ -71,7 +88,10 @@ function underWay(seen: Snapshot): Finding {
       `letter ${id} is claimed since ${claimedAt.toISOString()}`,
     state === 'uncertain' && !tasks.has(`letterUncertain/${id}`) && `letter ${id} is uncertain and nobody looks`,
   ]);
-  const demand = new Map(seen.notices.map((one) => [one.letterId, one]));
+  const demand = new Map<string, { id: string }>(seen.notices.map((one) => [one.letterId, one]));
+  // A reminder has a letter of its own; it is never sent again.
+  for (const { letterId, noticeId } of seen.reminders)
+    if (letterId) demand.set(letterId, { id: `reminder ${noticeId}` });
   const returned = groupedBy(
     seen.deliveries.filter((one) => one.result === 'returned'),
     (one) => one.noticeId,

@@ -2,20 +2,10 @@ import { dayOf } from '../../libs/ground/calendar/calendar.js';
 import { plus } from '../../libs/ground/fen/fen.js';
 import { owedFrom, totalOwed, type Posting } from '../../libs/money/ledger/ledger.js';
 import { edges, isOver, type Stage } from '../../libs/cases/case/case.js';
-import { isProven, type DemandFacts } from '../../libs/steps/notice/notice.js';
-import { nextLook } from '../../libs/steps/escalation/look.js';
-import { type TurnFacts } from '../../libs/steps/escalation/turn.js';
+import { isProven } from '../../libs/steps/notice/notice.js';
 import { Tally, type Finding } from './finding.js';
-import {
-  calendarIn,
-  fenIn,
-  groupedBy,
-  lawIn,
-  type ApprovalLine,
-  type CaseLine,
-  type RecordLine,
-  type Snapshot,
-} from './snapshot.js';
+import type { Looks } from './looks.js';
+import { fenIn, groupedBy, type ApprovalLine, type CaseLine, type RecordLine, type Snapshot } from './snapshot.js';
 
 const edgeEvents = new Set<string>(Object.values(edges.loan).flatMap((stage) => Object.values(stage)));
 
@@ -59,9 +49,9 @@ export class Lives {
 }
 
 /** Invariants 8, 9, 13 and 17: stages, settlement, and whatever is kept beside what it is made from. */
-export function lives(seen: Snapshot): Finding[] {
+export function lives(seen: Snapshot, looks?: Looks): Finding[] {
   const all = new Lives(seen);
-  return [...stages(all), settlement(all), projections(all)];
+  return [...stages(all), settlement(all), projections(all, looks)];
 }
 
 function stages({ seen, records }: Lives): Finding[] {
@@ -117,7 +107,7 @@ function settlement(all: Lives): Finding {
   return tally;
 }
 
-function projections(all: Lives): Finding {
+function projections(all: Lives, looks: Looks | undefined): Finding {
   const { seen, records } = all;
   const tally = new Tally(17, 'what is kept beside its source = recomputed from it');
   const stage = new Map(seen.cases.map((kase) => [kase.id, kase.stage]));
@@ -146,7 +136,7 @@ function projections(all: Lives): Finding {
       `handoff ${id} is ${state}, by its record ${told}`
     );
   });
-  return tally.each(seen.cases, (kase) => deadlineFault(all, kase));
+  return tally.each(seen.cases, (kase) => deadlineFault(all, kase, looks));
 }
 
 function requestBy(lines: readonly RecordLine[]): [ApprovalLine['state'] | undefined, number] {
@@ -164,7 +154,7 @@ function requestBy(lines: readonly RecordLine[]): [ApprovalLine['state'] | undef
 }
 
 /** The deadline that the desk shows, as long as it lies ahead and nothing has happened since. */
-function deadlineFault(all: Lives, kase: CaseLine): string | undefined {
+function deadlineFault(all: Lives, kase: CaseLine, looks: Looks | undefined): string | undefined {
   const at = new Date(all.seen.now.getTime() + Number(kase.clockOffsetS) * 1000);
   const today = dayOf(at);
   if (isOver(kase.stage))
@@ -172,45 +162,8 @@ function deadlineFault(all: Lives, kase: CaseLine): string | undefined {
       ? undefined
       : `case ${kase.number} is over and still looked at`;
   if (kase.parked || all.isRung(kase.id) || !kase.deadlineOn || kase.deadlineOn < today) return undefined;
-  const look = nextLook(turnFacts(all, kase), {
-    today,
-    law: lawIn(all.seen, { unitId: kase.unitId, today }),
-    calendar: calendarIn(all.seen),
-  });
-  const [kept, now] = [
-    [kase.deadlineFrom, kase.deadlineOn, kase.deadlineFor],
-    [look?.deadline?.from, look?.deadline?.on, look?.deadline?.for],
-  ].map((one) => one.join(' '));
-  return kept === now ? undefined : `case ${kase.number} shows ${kept}, recomputed ${now}`;
-}
-
-function turnFacts(all: Lives, kase: CaseLine): TurnFacts {
-  const { seen } = all;
-  const own = <T extends { caseId: string }>(rows: readonly T[]): T[] => rows.filter((row) => row.caseId === kase.id);
-  const debts = new Set(all.debtsOf.get(kase.id));
-  const reversed = new Set(seen.entries.map((one) => one.reverses));
-  const paid = seen.entries.filter(
-    (one) => debts.has(one.debtId) && (one.kind === 'payment' || one.kind === 'recovery') && !reversed.has(one.id),
-  );
-  const notice = own(seen.notices)
-    .filter((one) => one.stage === kase.stage)
-    .at(-1);
-  const demand: DemandFacts | undefined = notice && { ...notice, deliveries: [], acts: [] };
-  return {
-    case: { ...kase, kind: 'loan', debtIds: [...debts] },
-    owed: fenIn(all.owes(kase.id)),
-    heldElsewhere: false,
-    lastPaidOn: paid
-      .map((one) => one.valueDay)
-      .sort()
-      .at(-1),
-    demand,
-    requests: seen.approvals
-      .filter((one) => one.subjectId === kase.id)
-      .map((one) => ({ ...one, reason: '', amountFen: fenIn(one.amountFen) })),
-    handoff: own(seen.handoffs).at(-1),
-    suit: own(seen.suits).find((one) => one.state === 'open'),
-    writtenOffOn: own(seen.writeOffs)[0]?.writtenOffOn,
-    tasks: own(seen.tasks),
-  };
+  const now = looks?.get(kase.id);
+  const { deadlineFrom: from, deadlineOn: on, deadlineFor } = kase;
+  const kept = [from, on, deadlineFor].join(' ');
+  return now === undefined || kept === now ? undefined : `case ${kase.number} shows ${kept}, recomputed ${now}`;
 }

@@ -16,6 +16,7 @@ import { setOffAgainst, takenInKind, waived, type OwedInOrder } from '../../libs
 import { Tally, type Finding } from './finding.js';
 import { inTheBooks, unagreed } from './recoveries.js';
 import { byId, fenIn, groupedBy, type EntryLine, type PostingLine, type Snapshot } from './snapshot.js';
+import { endsHold } from './write-offs.js';
 
 /** What a report says, to be compared with the ledger. */
 export interface ApiReport {
@@ -90,7 +91,10 @@ function doubleEntry(seen: Snapshot, ledger: Ledger): Finding {
 
 /** Each debt lived again from zero by the rules: never below zero, each payment laid as the rules lay it. */
 function fromZero(seen: Snapshot, ledger: Ledger): Finding[] {
-  const balance = new Tally(4, 'balance = opening + charges − payments − waivers − in kind − set-off − write-offs + reversals');
+  const balance = new Tally(
+    4,
+    'balance = opening + charges − payments − waivers − in kind − set-off − write-offs + reversals',
+  );
   const allocation = new Tally(5, 'allocations ≤ payment, the remainder shown, in the order of the law');
   const kept = new Tally(6, 'written-off claims keep their amount');
   const sql = groupedBy(seen.balances, (one) => one.debtId);
@@ -143,6 +147,13 @@ function fromZero(seen: Snapshot, ledger: Ledger): Finding[] {
     return faults;
   });
   balance.each(seen.recoveries, inTheBooks(seen)).each(seen.entries, unagreed(seen));
+  keptAsTold(seen, kept);
+  return [balance, allocation, kept];
+}
+
+/** What a write-off or an end says of itself is what the ledger has. */
+function keptAsTold(seen: Snapshot, kept: Tally): void {
+  kept.each(seen.endings, endsHold(seen));
   kept.each(seen.writeOffs, ({ caseId, amountFen, approvalId }) => {
     const held = new Set(seen.caseDebts.filter((one) => one.caseId === caseId).map((one) => one.debtId));
     const decided = seen.records.find(
@@ -156,7 +167,6 @@ function fromZero(seen: Snapshot, ledger: Ledger): Finding[] {
       `case ${caseId} says ${amountFen} was written off, the ledger says otherwise`
     );
   });
-  return [balance, allocation, kept];
 }
 
 const alike = (a: readonly Posting[], b: readonly Posting[]): boolean =>

@@ -5,6 +5,9 @@ import { Tally, type Finding } from './finding.js';
 import { together } from './recoveries.js';
 import { byId, groupedBy, type CommandLine, type EntryLine, type RecordLine, type Snapshot } from './snapshot.js';
 
+/** What one order does to all debts of a case, or of an import. */
+const ofAllDebts: readonly string[] = ['opening', 'writeOff', 'assignment', 'closure'];
+
 /** Invariants 1, 2 and 15: orders, their effects, and the record of both. */
 export const ordersAndRecord = (seen: Snapshot): Finding[] => [oneEffect(seen), oneAnswer(seen), chains(seen)];
 
@@ -35,7 +38,7 @@ function oneEffect(seen: Snapshot): Finding {
       return own.length > 0 && `${command.id} was refused (${command.refused}) and has an effect: ${own[0]?.event}`;
     const answered = answerOf(command).filter(([key, id]) => known[key] && !known[key].has(id));
     const silent = (command.by === 'clock' || command.answer === null) && own.length === 0;
-    const money = (entries.get(command.id) ?? []).filter((one) => one.kind !== 'opening' && one.kind !== 'writeOff');
+    const money = (entries.get(command.id) ?? []).filter((one) => !ofAllDebts.includes(one.kind));
     return [
       silent && `${command.id} (${command.kind}) was carried out and has no effect`,
       ...answered.map(([key, id]) => `${command.id} answered ${key} ${id}, which is not there`),

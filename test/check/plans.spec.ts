@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { aSnapshot, caseLine } from '../builders/snapshot.js';
 import { day } from '../builders/day.js';
+import type { InstalmentLine, PlanLine } from './lines.js';
 import { plans } from './plans.js';
-import type { InstalmentLine, PlanLine, Snapshot } from './snapshot.js';
+import type { Snapshot } from './snapshot.js';
 
 const plan: PlanLine = {
   ...{ id: 'plan-1', subjectId: 'case-1', state: 'inForce', totalFen: '2000' },
@@ -13,11 +14,15 @@ const part = (n: number, own: Partial<InstalmentLine> = {}): InstalmentLine => (
   dueOn: day(`2026-12-${9 + n}`),
   ...own,
 });
+const inForce = {
+  ...{ caseId: 'case-1', kind: 'planInForce' as const, state: 'inForce' as const },
+  ...{ fromDay: day('2026-11-20'), untilDay: null, endedOn: null },
+};
 const house = (own: Partial<Snapshot> = {}): Snapshot =>
   aSnapshot({
     ...{ cases: [caseLine], plans: [plan], planDebts: [{ planId: 'plan-1', debtId: 'debt-1' }] },
     planInstalments: [part(1), part(2)],
-    caseFacts: [{ caseId: 'case-1', kind: 'planInForce', state: 'inForce' }],
+    caseFacts: [inForce],
     ...own,
   });
 const faults = (own: Partial<Snapshot>): number => plans(house(own)).failures.length;

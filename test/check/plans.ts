@@ -1,8 +1,10 @@
 import { plus } from '../../libs/ground/fen/fen.js';
+import type { Day } from '../../libs/ground/calendar/calendar.js';
 import { isMet, lastDay, type PlanFacts, type Receipt } from '../../libs/money/plan/plan.js';
 import { isOver } from '../../libs/cases/case/case.js';
 import { Tally, type Finding } from './finding.js';
-import { byId, calendarIn, fenIn, groupedBy, type PlanLine, type Snapshot } from './snapshot.js';
+import type { PlanLine } from './lines.js';
+import { byId, calendarIn, fenIn, groupedBy, type Snapshot } from './snapshot.js';
 
 /** Invariant 20: what was agreed adds up, what was judged was judged on its day, and the case knows what its plans are. */
 export function plans(seen: Snapshot): Finding {

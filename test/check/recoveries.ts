@@ -1,5 +1,6 @@
 import { matterOf } from '../../libs/money/recovery/recovery.js';
-import { byId, fenIn, groupedBy, type RecoveryLine, type RecoveryPartLine, type Snapshot } from './snapshot.js';
+import type { RecoveryLine, RecoveryPartLine } from './lines.js';
+import { byId, fenIn, groupedBy, type Snapshot } from './snapshot.js';
 
 type Faults = (string | false)[];
 

@@ -12,10 +12,9 @@ import { CaseService } from '../../libs/cases/case/case.service.js';
 import { EscalationService } from '../../libs/steps/escalation/escalation.service.js';
 import { RecoveringService, type RecoveryAsked } from '../../libs/steps/escalation/recovering.service.js';
 import { ReversingService, type ReversalAsked } from '../../libs/steps/escalation/reversing.service.js';
-import type { House } from './lived.js';
-import { done } from './running.js';
+import { done, type Running } from './running.js';
 
-type Who = Parameters<House['order']>[0];
+type Who = Parameters<Running['order']>[0];
 type Payer = { partyId: string } | { name: string };
 
 export const yuanFen = (amount: number): number => amount * 100;
@@ -42,7 +41,7 @@ export const mixedWith = ({ agreedOn, agreement, reason, ...thing }: InKind): Mi
 
 /** A house that recovers: money, waivers, things, mixed agreements, and reversals by a second person. */
 export class Recovering {
-  constructor(private readonly house: House) {}
+  constructor(private readonly house: Running) {}
 
   private get reading(): DatabaseService['reading'] {
     return this.house.get(DatabaseService).reading;

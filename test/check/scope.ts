@@ -1,5 +1,6 @@
+import { isWithoutGap } from '../../libs/people/duty/duty.js';
 import { Tally, type Finding } from './finding.js';
-import { byId, type Snapshot } from './snapshot.js';
+import { byId, groupedBy, type Snapshot } from './snapshot.js';
 
 /** Invariant 16: no row outside its unit's scope. */
 export function scope(seen: Snapshot): Finding {
@@ -27,7 +28,14 @@ export function scope(seen: Snapshot): Finding {
   ]);
   tally.each(
     seen.approvals,
-    ({ id, unitId, subjectId }) => unitId !== cases.get(subjectId)?.unitId && `request ${id} is not of its case's unit`,
+    ({ id, unitId, subjectId, subjectKind }) =>
+      (subjectKind === 'case' &&
+        unitId !== cases.get(subjectId)?.unitId &&
+        `request ${id} is not of its case's unit`) ||
+      (subjectKind === 'debt' &&
+        unitId !== debts.get(subjectId)?.unitId &&
+        `request ${id} is not of its debt's unit`) ||
+      (!units.has(unitId) && `request ${id} is of no unit`),
   );
   tally.each(
     seen.debts,
@@ -35,6 +43,13 @@ export function scope(seen: Snapshot): Finding {
       parties.get(creditorId)?.rootId !== units.get(unitId)?.rootId &&
       `debt ${id} has a creditor of another organisation`,
   );
+  const duties = groupedBy(seen.duties, (one) => one.subjectId);
+  tally.each(seen.cases, ({ id, number }) => {
+    const own = duties.get(id) ?? [];
+    return (['first', 'direct'] as const)
+      .filter((post) => !isWithoutGap(own, post))
+      .map((post) => `case ${number} has no ${post} responsible person without a gap`);
+  });
   return tally.each(
     seen.units,
     ({ id, path: own, rootId }) =>

@@ -1,21 +1,28 @@
 import type pg from 'pg';
-import type { Calendar, Day, Holiday } from '../../libs/ground/calendar/calendar.js';
-import { calendarOf } from '../../libs/ground/calendar/calendar.js';
-import { lawOn, parameters, type Law, type Parameter, type ParameterKey } from '../../libs/ground/law/law.js';
+import type { Duty } from '../../libs/people/duty/duty.js';
+import { calendarOf, type Calendar, type Day, type Holiday } from '../../libs/ground/calendar/calendar.js';
+import {
+  lawOn,
+  parameters,
+  type Law,
+  type Parameter,
+  type ParameterKey,
+  type ChangeState,
+} from '../../libs/ground/law/law.js';
 import type { ActState, Chapter } from '../../libs/ground/outside/outside.js';
 import type { Json, StoredEntry, StreamKind } from '../../libs/ground/record/record.js';
 import type { Fen } from '../../libs/ground/fen/fen.js';
 import type { Part } from '../../libs/money/debt/debt.js';
 import type { Account, EntryKind } from '../../libs/money/ledger/ledger.js';
-import type { PartKind, RecoveryKind, RecoveryState } from '../../libs/money/recovery/recovery.js';
-import type { InstalmentState, PlanState } from '../../libs/money/plan/plan.js';
 import type { FactKind, FactState } from '../../libs/cases/fact/rule.js';
 import type { Level, RequestState, SubjectKind } from '../../libs/people/approval/approval.js';
 import type { AuthorityState, StoredAuthority, What } from '../../libs/people/approval/authority.js';
 import type { Role } from '../../libs/people/staff/staff.js';
 import type { DeadlineFor, Stage, TaskKind } from '../../libs/cases/case/case.js';
 import type { HandoffState } from '../../libs/steps/litigation/litigation.js';
-import type { Result } from '../../libs/steps/notice/notice.js';
+import type { Result, Title } from '../../libs/steps/notice/notice.js';
+import type { EndingLine, ListRowLine, WriteOffLine } from './write-off-lines.js';
+import type { InstalmentLine, PlanLine, RecoveryLine, RecoveryPartLine } from './lines.js';
 
 interface Headed {
   id: string;
@@ -107,6 +114,8 @@ export type NoticeLine = {
   caseId: string;
   stage: Chapter;
   number: number;
+  addresseeId: string;
+  title: Title;
   letterId: string;
   issuedOn: Day;
   termDays: number;
@@ -135,35 +144,6 @@ export type DeputyLine = { id: string; staffId: string; deputyId: string; fromDa
 export type AuthorityLine = StoredAuthority & { id: string; state: AuthorityState };
 export type StaffLine = { id: string; unitId: string; roles: Role[]; active: boolean };
 
-export type RecoveryLine = {
-  id: string;
-  debtId: string;
-  kind: RecoveryKind;
-  state: RecoveryState;
-  amountFen: string;
-  approvalId: string | null;
-};
-export type RecoveryPartLine = {
-  id: string;
-  recoveryId: string;
-  kind: PartKind;
-  amountFen: string;
-  recordedBy: string;
-  confirmedBy: string | null;
-  entryId: string | null;
-};
-
-export type PlanLine = { id: string; subjectId: string; state: PlanState; signedOn: Day; totalFen: string };
-export type InstalmentLine = {
-  id: string;
-  planId: string;
-  n: number;
-  dueOn: Day;
-  amountFen: string;
-  state: InstalmentState;
-  judgedOn: Day | null;
-};
-
 /** All that the database says at one moment, as the rules need it. */
 export interface Snapshot {
   now: Date;
@@ -190,14 +170,25 @@ export interface Snapshot {
   acts: ActLine[];
   handoffs: HandoffLine[];
   suits: { caseId: string; filedOn: Day; judgedOn: Day | null; state: 'open' | 'ended' }[];
-  writeOffs: { caseId: string; approvalId: string; amountFen: string; writtenOffOn: Day }[];
+  writeOffs: WriteOffLine[];
+  writeOffRows: ListRowLine[];
+  endings: EndingLine[];
   plans: PlanLine[];
   planDebts: { planId: string; debtId: string }[];
   planInstalments: InstalmentLine[];
-  caseFacts: { caseId: string; kind: FactKind; state: FactState }[];
+  caseFacts: {
+    caseId: string;
+    kind: FactKind;
+    state: FactState;
+    fromDay: Day;
+    untilDay: Day | null;
+    endedOn: Day | null;
+  }[];
+  reminders: { noticeId: string; letterId: string | null }[];
+  duties: (Duty & { subjectId: string })[];
   rings: { id: string; streamId: string; hungAt: Date }[];
   parties: (Headed & { rootId: string })[];
-  parameters: (Headed & { key: string; unitId: string | null; fromDay: Day; value: string })[];
+  parameters: (Headed & { key: string; unitId: string | null; fromDay: Day; value: string; state: ChangeState })[];
   units: { id: string; path: string; rootId: string }[];
   staff: StaffLine[];
   holidays: { day: Day; kind: Holiday['kind']; provisional: boolean }[];
@@ -230,10 +221,14 @@ const tables: Record<Exclude<keyof Snapshot, 'now' | 'installation' | 'balances'
   handoffs: 'handoff ORDER BY number',
   suits: SUITS,
   writeOffs: 'write_off',
+  writeOffRows: 'write_off_list_row',
+  endings: 'case_ending',
   plans: 'repayment_plan ORDER BY proposed_on, id',
   planDebts: 'plan_debt',
   planInstalments: 'plan_instalment ORDER BY plan_id, n',
   caseFacts: 'case_fact',
+  reminders: 'reminder',
+  duties: 'duty',
   rings: 'ring',
   parties: 'party',
   parameters: 'parameter',
@@ -279,7 +274,7 @@ export const calendarIn = (seen: Snapshot): Calendar => calendarOf(seen.holidays
 export function lawIn(seen: Snapshot, terms: { unitId: string; today: Day }): Law {
   const root = seen.units.find((unit) => unit.id === terms.unitId)?.rootId ?? null;
   const stored = seen.parameters
-    .filter((row) => row.key in parameters)
+    .filter((row) => row.key in parameters && row.state === 'inForce')
     .map((row): Parameter => ({
       key: row.key as ParameterKey,
       unitId: row.unitId,

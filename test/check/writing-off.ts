@@ -1,13 +1,10 @@
-import type { Refusal } from '../../libs/ground/command/command.js';
 import { DatabaseService } from '../../libs/ground/database/database.service.js';
 import { ApprovalService } from '../../libs/people/approval/approval.service.js';
 import { departments } from '../../libs/people/staff/staff.js';
-import { EscalationService, type Asked, type Decided } from '../../libs/steps/escalation/escalation.service.js';
 import { VoicingService } from '../../libs/steps/escalation/voicing.service.js';
 import { gateRules, groundRules, type Ground } from '../../libs/steps/writeoff/ground.js';
 import { WriteOffFileService } from '../../libs/steps/writeoff/file.service.js';
 import { day } from '../builders/day.js';
-import type { House } from './lived.js';
 import { done, type Running } from './running.js';
 
 /** Everything that a write-off on a ground needs to be shown, in the house's own order. */
@@ -46,39 +43,4 @@ export async function spokenFor(house: Running, subjectId: string): Promise<void
       done(await house.get(VoicingService).voice(order, request.id, { seat, agrees: true, reason: '同意' }));
     }
   await house.rest();
-}
-
-/** A case that has just been opened and whose notice went out. */
-export async function inNotice(house: House, principal: number): Promise<{ caseId: string; debtId: string }> {
-  const debtId = await house.debt(principal);
-  return { caseId: await house.open([debtId]), debtId };
-}
-
-export async function askedOff(house: House, caseId: string, ground: Ground): Promise<Asked | Refusal> {
-  const wanted = { to: 'writtenOff' as const, reason: '依规', ground };
-  const order = house.order('collector', 'request.ask');
-  return house.get(EscalationService).ask(order, caseId, { wanted, actor: await house.actor('collector') });
-}
-
-export async function decided(
-  house: House,
-  approvalId: string,
-  decision: 'approve' | 'refuse' = 'approve',
-): Promise<Decided | Refusal> {
-  const terms = { wanted: { decision, reason: '经审查' }, actor: await house.actor('director') };
-  const answer = await house
-    .get(EscalationService)
-    .decide(house.order('director', 'request.decide'), { id: approvalId }, terms);
-  await house.rest();
-  return answer;
-}
-
-/** A small loan written off with everything that belongs to it. */
-export async function smallLoanLost(house: House, principal = 3_000): Promise<{ caseId: string; debtId: string }> {
-  const made = await inNotice(house, principal);
-  await writeOffPrepared(house, made.caseId, 'smallLongPursued');
-  const { approvalId } = done(await askedOff(house, made.caseId, 'smallLongPursued'));
-  await spokenFor(house, made.caseId);
-  done(await decided(house, approvalId));
-  return made;
 }

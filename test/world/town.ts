@@ -106,10 +106,24 @@ export class Town {
 
   /** So many new loans, imported as a ledger file through the door, none of them in a case. */
   async debts(count: number, owedYuan = 10_000): Promise<string[]> {
-    const rows = Array.from({ length: count }, () => {
-      const serial = String(++this.serial).padStart(6, '0');
-      return `试借${serial},示例${serial},000000${serial.padStart(12, '0')},2023-01-10,2025-01-10,${owedYuan * 2}.00,${owedYuan}.00,200.00,50.00,0.00`;
-    });
+    return this.imported(Array.from({ length: count }, () => this.loan(this.next(), owedYuan)));
+  }
+
+  /** So many new loans of one new borrower. */
+  async debtsOfOne(count: number, owedYuan = 10_000): Promise<string[]> {
+    const borrower = this.next();
+    return this.imported(Array.from({ length: count }, () => this.loan(this.next(), owedYuan, borrower)));
+  }
+
+  private next(): string {
+    return String(++this.serial).padStart(6, '0');
+  }
+
+  private loan(serial: string, owedYuan: number, borrower = serial): string {
+    return `试借${serial},示例${borrower},000000${borrower.padStart(12, '0')},2023-01-10,2025-01-10,${owedYuan * 2}.00,${owedYuan}.00,200.00,50.00,0.00`;
+  }
+
+  private async imported(rows: string[]): Promise<string[]> {
     const csv = ['合同号,借款人,证件号,发放日,到期日,金额,本金余额,欠息,罚息,费用', ...rows].join('\n');
     const batch = await this.collector.must<{ id: string; faulty: number; faults: unknown }>('/imports', {
       fileName: 'town.csv',

@@ -24,7 +24,12 @@ export const deadline = z.object({
 });
 
 export const owed = z.object({ principalFen: fen, interestFen: fen, penaltyFen: fen, costFen: fen });
-export const obligor = z.object({ partyId: id, name: z.string(), role: z.enum(obligorRoles), title: z.enum(titles).nullable() });
+export const obligor = z.object({
+  partyId: id,
+  name: z.string(),
+  role: z.enum(obligorRoles),
+  title: z.enum(titles).nullable(),
+});
 export const part = z.object({ account: z.string(), amountFen: fen });
 
 export const department = z.enum(departments);

@@ -50,7 +50,8 @@ export class Guard implements CanActivate {
   private async within(kind: ScopeKind, request: Entered, right: Right | undefined): Promise<void> {
     const id = String(request.params.id ?? '').toLowerCase();
     const row = anIdSchema.safeParse(id).success ? await this.scopes.row(kind, id) : undefined;
-    if (!row || !request.actor || !reaches(request.actor, row.unitPath, right)) throw refusing({ refused: 'NOT_FOUND' });
+    if (!row || !request.actor || !reaches(request.actor, row.unitPath, right))
+      throw refusing({ refused: 'NOT_FOUND' });
     request.row = row;
   }
 }

@@ -17,8 +17,15 @@ interface Props {
   onClose: () => void;
   danger?: boolean;
   testId?: string;
+  /** What may be done instead of what was refused. */
+  offer?: ReactNode;
+  /** Complaints of the server already stand under their fields. */
+  told?: boolean;
   children: ReactNode;
 }
+
+const articleOf = ({ figures }: Problem): string | undefined =>
+  typeof figures['articleZh'] === 'string' ? figures['articleZh'] : undefined;
 
 /** The form of one act. A refusal stands above the buttons, and what was typed stays. */
 export function ActDrawer(p: Props): ReactElement {
@@ -51,8 +58,11 @@ export function ActDrawer(p: Props): ReactElement {
               code={p.problem.code}
               tried={p.title}
               figures={p.problem.figures}
-              errors={p.problem.errors}
-            />
+              errors={p.told ? [] : p.problem.errors}
+              articleZh={articleOf(p.problem)}
+            >
+              {p.offer}
+            </RefusalNotice>
           )}
         </div>
         <div className="act-f">

@@ -191,7 +191,9 @@ export function SelectField(p: Choices): ReactElement {
   );
 }
 
-export function ManyField({ options, ...p }: Simple<string[]> & { options: string[] }): ReactElement {
+type Many = Simple<string[]> & { options: (string | { value: string; label: ReactNode })[] };
+
+export function ManyField({ options, ...p }: Many): ReactElement {
   return (
     <fieldset className={p.wrong ? 'field wrong' : 'field'} data-testid={p.testId}>
       <legend>{p.label}</legend>

@@ -22,11 +22,22 @@ const GROUP_OF: Record<string, string> = {
   courtFact: 'courtFact',
   track: 'courtTrack',
   item: 'readinessItem',
+  limitAct: 'limitAct',
+  guaranteeMode: 'guaranteeMode',
+  userTitle: 'userTitle',
+  obligor: 'obligor',
+  pledgeKind: 'pledgeKind',
+  released: 'released',
+  clockState: 'clockState',
+  needed: 'proof',
+  lacking: 'pressLack',
 };
 
 /** Values that say by themselves what they are. */
 const BARE = new Set(
-  'result outcome place kind because ground letterNumber court docketNo channel what part account courtFact item'.split(' '),
+  'result outcome place kind because ground letterNumber court docketNo channel what part account courtFact item limitAct'.split(
+    ' ',
+  ),
 );
 
 const AMOUNT = /Fen$/;
@@ -49,7 +60,10 @@ function told({ name, value, words, today }: Telling): string | undefined {
     return Number(value) > 0 ? words.t('ui.items', { count: Number(value) }) : undefined;
   if (Array.isArray(value)) {
     const texts = value.filter((one) => typeof one === 'string');
-    return texts.map((one) => words.t(`readinessItem.${one}`, { defaultValue: one })).join('、') || undefined;
+    return (
+      texts.map((one) => words.t(`${GROUP_OF[name] ?? 'readinessItem'}.${one}`, { defaultValue: one })).join('、') ||
+      undefined
+    );
   }
   if (typeof value === 'object') return undefined;
   const text = String(value as string | number | boolean);

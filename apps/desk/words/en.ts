@@ -2,7 +2,17 @@ import { department, matter } from './en/authority.js';
 import * as code from './en/code.js';
 import { courtDetail, courtFact, courtTrack, readinessItem, readinessState } from './en/court.js';
 import * as event from './en/event.js';
-import { clockPhase, clockState, guaranteeMode, limitAct, released, saving, userTitle } from './en/limit.js';
+import {
+  clockPhase,
+  clockState,
+  guaranteeMode,
+  limitAct,
+  pledgeKind,
+  pressLack,
+  released,
+  saving,
+  userTitle,
+} from './en/limit.js';
 import * as measure from './en/measure.js';
 import { recoveryKind, recoveryPart, recoveryState, thing } from './en/recovery.js';
 import * as refusal from './en/refusal.js';
@@ -44,7 +54,7 @@ const en: Shape<typeof zhCN> = {
   ...code,
   ...{ courtDetail, courtFact, courtTrack, readinessItem, readinessState },
   ...event,
-  ...{ clockPhase, clockState, guaranteeMode, limitAct, released, saving, userTitle },
+  ...{ clockPhase, clockState, guaranteeMode, limitAct, pledgeKind, pressLack, released, saving, userTitle },
   ...measure,
   ...{ recoveryKind, recoveryPart, recoveryState, thing },
   ...refusal,

@@ -2,7 +2,17 @@ import { department, matter } from './zh-CN/authority.js';
 import * as code from './zh-CN/code.js';
 import { courtDetail, courtFact, courtTrack, readinessItem, readinessState } from './zh-CN/court.js';
 import * as event from './zh-CN/event.js';
-import { clockPhase, clockState, guaranteeMode, limitAct, released, saving, userTitle } from './zh-CN/limit.js';
+import {
+  clockPhase,
+  clockState,
+  guaranteeMode,
+  limitAct,
+  pledgeKind,
+  pressLack,
+  released,
+  saving,
+  userTitle,
+} from './zh-CN/limit.js';
 import * as measure from './zh-CN/measure.js';
 import { recoveryKind, recoveryPart, recoveryState, thing } from './zh-CN/recovery.js';
 import * as refusal from './zh-CN/refusal.js';
@@ -40,7 +50,7 @@ export default {
   ...code,
   ...{ courtDetail, courtFact, courtTrack, readinessItem, readinessState },
   ...event,
-  ...{ clockPhase, clockState, guaranteeMode, limitAct, released, saving, userTitle },
+  ...{ clockPhase, clockState, guaranteeMode, limitAct, pledgeKind, pressLack, released, saving, userTitle },
   ...measure,
   ...{ recoveryKind, recoveryPart, recoveryState, thing },
   ...refusal,

@@ -23,20 +23,21 @@ describe('of whom money may be demanded', () => {
     expect(of('2024-06-03')).toBeUndefined();
     expect(of('2024-09-03')).toMatchObject({
       refused: 'GUARANTEE_NOT_STANDING',
-      detail: { state: 'lapsed', endsOn: '2024-09-02' },
+      detail: { clockState: 'lapsed', endsOn: '2024-09-02' },
     });
-    expect(of('2024-06-03', { nature: 'villageCommittee' })?.detail?.state).toBe('void');
-    expect(of('2024-06-03', { guarantee: { mode: 'unclear', signedOn: null } })?.detail?.state).toBe('unknown');
+    expect(of('2024-06-03', { nature: 'villageCommittee' })?.detail?.clockState).toBe('void');
+    expect(of('2024-06-03', { guarantee: { mode: 'unclear', signedOn: null } })?.detail?.clockState).toBe('unknown');
     expect(
-      of('2024-06-03', { guarantee: { releasedOn: day('2024-05-06'), releasedBecause: 'newForOld' } })?.detail?.state,
+      of('2024-06-03', { guarantee: { releasedOn: day('2024-05-06'), releasedBecause: 'newForOld' } })?.detail
+        ?.clockState,
     ).toBe('released');
-    expect(bar(as('guarantor'))?.detail?.state).toBe('unknown');
+    expect(bar(as('guarantor'))?.detail?.clockState).toBe('unknown');
   });
 
   it('is a general guarantor only once he can no longer point to the debtor (CC 687)', () => {
     const guarantee = { mode: 'general' as const };
     const acts = [anAct('suit', '2024-08-30'), anAct('enforcementUnsatisfied', '2025-08-04')];
-    expect(bar(as('guarantor'), guarantorOn('2024-06-03', { guarantee }))?.detail?.state).toBe('suitFirst');
+    expect(bar(as('guarantor'), guarantorOn('2024-06-03', { guarantee }))?.detail?.clockState).toBe('suitFirst');
     expect(bar(as('guarantor'), guarantorOn('2025-09-01', { guarantee, acts }))).toBeUndefined();
   });
 

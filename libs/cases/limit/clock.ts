@@ -29,12 +29,13 @@ export function demandBar(facts: {
   const [clock] = guarantees;
   if (clock)
     return refuse('GUARANTEE_NOT_STANDING', {
-      state: clock.state === 'standing' ? 'suitFirst' : clock.state,
+      clockState: clock.state === 'standing' ? 'suitFirst' : clock.state,
       guaranteeId: clock.guaranteeId,
       endsOn: clock.endsOn,
       articleZh: clock.state === 'standing' ? '民法典第687条' : clock.article.zh,
     });
-  if (roles.some(({ role }) => role === 'guarantor')) return refuse('GUARANTEE_NOT_STANDING', { state: 'unknown' });
+  if (roles.some(({ role }) => role === 'guarantor'))
+    return refuse('GUARANTEE_NOT_STANDING', { clockState: 'unknown' });
   if (roles.some(({ role }) => role === 'actualUser'))
     return refuse('USER_WITHOUT_TITLE', { articleZh: '民法典第465、552条' });
   return roles.length > 0 ? refuse('PLEDGOR_OWES_NOTHING', { articleZh: '民法典第394条' }) : refuse('NO_OBLIGOR');

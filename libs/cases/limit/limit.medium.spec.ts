@@ -152,7 +152,7 @@ describe('a guarantor', () => {
         loans.limits.mayDemand(loans.tx, { ...kase, partyId }, loans.on),
       ),
     );
-    expect(bars.map((bar) => [bar?.refused, bar?.detail?.state])).toEqual([
+    expect(bars.map((bar) => [bar?.refused, bar?.detail?.clockState])).toEqual([
       ['GUARANTEE_NOT_STANDING', 'lapsed'],
       ['GUARANTEE_NOT_STANDING', 'void'],
       [undefined, undefined],

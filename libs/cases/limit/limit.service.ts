@@ -107,7 +107,7 @@ export class LimitService {
     const id = randomUUID();
     const row = { id, debtId: debt.id, partyId, kind, onDay, about, evidenceId };
     await tx.insert(LimitActRow, { ...row, recordedBy: order.by, commandId: order.id });
-    const facts = { actId: id, kind, onDay, partyId, about, evidenceId };
+    const facts = { actId: id, limitAct: kind, onDay, partyId, ofAct: about, evidenceId };
     const event = 'LimitActRecorded';
     const entry = { event, facts, by: order.by, day: today, commandId: order.id };
     const seq = await this.debts.remember(tx, debt.id, entry);

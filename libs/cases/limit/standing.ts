@@ -57,6 +57,8 @@ export interface GuaranteeClock {
   savedBy: { id: string; kind: ActKind; on: Day } | null;
   /** The debtor is bankrupt, no claim was filed and the guarantor was not told: he is freed for what could have come in (G13). */
   bankruptcyUnclaimed: boolean;
+  /** Whether he may be sued without the debtor (G10). */
+  suableAlone: boolean;
 }
 
 type Day0 = Pick<On, 'today' | 'calendar'>;
@@ -69,6 +71,7 @@ export function guaranteeClock(facts: GuarantorFacts, on: Day0): GuaranteeClock 
   const none = {
     ...{ guaranteeId: guarantee.id, partyId: guarantee.partyId, mode, phase: null, from: null, endsOn: null },
     ...{ saves: null, savedBy: null, bankruptcyUnclaimed: unclaimed(past, guarantee.partyId) },
+    suableAlone: mode !== null && barsSuingAlone(mode, past) === undefined,
   } as const;
   if (guarantee.releasedOn && guarantee.releasedOn <= on.today)
     return { ...none, state: 'released', article: guaranteeArticles.newForOld };

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../database/data-source.js';
-import { proofHash, type Proof } from './evidence.js';
+import type { Proof } from './evidence.js';
+import { proofHash } from './hash.js';
 import { EvidenceRow } from './evidence.entity.js';
 
 export interface EvidenceView {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { day } from '../../../test/builders/day.js';
 import { proofSchema } from './evidence.input.js';
-import { proofHash, type Proof } from './evidence.js';
+import { proven, type Proof } from './evidence.js';
+import { proofHash } from './hash.js';
 
 const slip: Proof = { kind: 'signature', day: day('2026-11-05'), reference: '回执第17号' };
 
@@ -30,5 +31,14 @@ describe('a proof', () => {
       { kind: 'photo', reference: 'x', sha256: 'ABC' },
     ])
       expect(takes(value)).toBe(false);
+  });
+
+  it('that shows something else is missing, and those that would do are named', () => {
+    const terms = { of: 'suit', needed: ['courtPaper' as const] };
+    expect(proven('courtPaper', terms)).toBeUndefined();
+    expect([proven('photo', terms), proven(undefined, terms)]).toMatchObject([
+      { refused: 'PROOF_MISSING', detail: { needed: ['courtPaper'], given: 'photo' } },
+      { refused: 'PROOF_MISSING', detail: { given: null } },
+    ]);
   });
 });

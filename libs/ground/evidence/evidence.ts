@@ -1,6 +1,5 @@
 import type { Day } from '../calendar/calendar.js';
 import { refuse, type Refusal } from '../command/command.js';
-import { canonical, sha256 } from '../record/record.js';
 
 export const proofKinds = [
   'signature',
@@ -36,7 +35,3 @@ export const proven = (
   given && terms.needed.includes(given)
     ? undefined
     : refuse('PROOF_MISSING', { of: terms.of, needed: [...terms.needed], given: given ?? null });
-
-/** The hash that is kept: of the scan, or of the description while there is only paper. */
-export const proofHash = (proof: Proof): string =>
-  proof.sha256 ?? sha256(canonical({ kind: proof.kind, day: proof.day, reference: proof.reference }));

@@ -61,8 +61,11 @@ export const inTheClear: Readonly<Record<string, string>> = {
   'parameter.reason': 'words of an admin about a rule, never about a person',
   'batch.columns': 'headings of a file',
   'batch.mapping': 'headings of a file',
-  'suit.court': 'a public office',
-  'suit.docket_no': 'a number of the court’s',
+  'handoff.court': 'a public office',
+  'court_track.court': 'a public office',
+  'court_track.docket_no': 'a number of the court’s',
+  'publication.medium': 'a newspaper',
+  'mediation.body': 'a public committee',
   'ledger_entry.docket_no': 'a number of the court’s',
   'recovery_part.docket_no': 'the same',
 };

@@ -96,7 +96,7 @@ export class GuaranteeService {
     const facts = {
       guaranteeId: id,
       partyId,
-      mode: wanted.mode,
+      guaranteeMode: wanted.mode,
       signedOn: wanted.signedOn ?? null,
       proofHash: kept.hash,
     };
@@ -124,7 +124,7 @@ export class GuaranteeService {
         ...{ id, debtId, partyId, kind, thing, registryNo, registeredOn, maximum: max, evidenceId: kept.id },
         ...{ valueFen: fenOf(valueFen) ?? NONE, releasedOn: null, releasedBecause: null, recordedBy: order.by },
       });
-      const facts = { pledgeId: id, partyId, kind, valueFen: String(valueFen), max, proofHash: kept.hash };
+      const facts = { pledgeId: id, partyId, pledgeKind: kind, valueFen: String(valueFen), max, proofHash: kept.hash };
       await this.obligors.tell(tx, debtId, { event: 'PledgeRecorded', facts, order, on });
       return { answer: { pledgeId: id, partyId } };
     });
@@ -180,7 +180,7 @@ export class GuaranteeService {
     for (const { id } of standing)
       await this.obligors.tell(tx, debtId, {
         event: 'GuaranteeReleased',
-        facts: { guaranteeId: id, because },
+        facts: { guaranteeId: id, released: because },
         order,
         on,
       });

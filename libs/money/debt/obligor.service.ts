@@ -50,7 +50,12 @@ export class ObligorService {
         by: order.by,
       });
       await this.stand(tx, { debtId, partyId, role });
-      await this.tell(tx, debtId, { event: 'ObligorAdded', facts: { partyId, role, proofHash: kept.hash }, order, on });
+      await this.tell(tx, debtId, {
+        event: 'ObligorAdded',
+        facts: { partyId, obligor: role, proofHash: kept.hash },
+        order,
+        on,
+      });
       return { answer: { partyId } };
     });
   }
@@ -66,7 +71,7 @@ export class ObligorService {
       const kept = await this.evidence.keep(tx, { subjectId: debtId, proof: { ...proof, day: titleOn }, by: order.by });
       const set = { title, titleOn, titleEvidenceId: kept.id };
       await tx.update(DebtObligorRow, { debtId, partyId, role: 'actualUser' }, set);
-      const facts = { partyId, title, titleOn, proofHash: kept.hash };
+      const facts = { partyId, userTitle: title, titleOn, proofHash: kept.hash };
       await this.tell(tx, debtId, { event: 'TitleRecorded', facts, order, on });
       return { answer: null };
     });

@@ -7,8 +7,10 @@ import { EvidenceService } from '../../ground/evidence/evidence.service.js';
 import { plainFen } from '../../ground/fen/fen.js';
 import { PartyService } from '../../people/party/party.service.js';
 import { DebtService } from '../../money/debt/debt.service.js';
-import { modeOf } from '../../money/debt/guarantee.js';
+import { coveredFen, modeOf } from '../../money/debt/guarantee.js';
 import { GuaranteeService } from '../../money/debt/guarantee.service.js';
+import { totalOwed } from '../../money/ledger/ledger.js';
+import { LedgerService } from '../../money/ledger/ledger.service.js';
 import { CaseService } from '../../cases/case/case.service.js';
 import { risks } from '../../cases/limit/alarm.js';
 import type { Clock } from '../../cases/limit/clock.js';
@@ -26,6 +28,7 @@ export class ClocksService {
     private readonly debts: DebtService,
     private readonly evidence: EvidenceService,
     private readonly guarantees: GuaranteeService,
+    private readonly ledger: LedgerService,
     private readonly limits: LimitService,
     private readonly parties: PartyService,
   ) {}
@@ -79,10 +82,12 @@ export class ClocksService {
       tx,
       [...guarantees, ...pledges].map((one) => one.partyId),
     );
+    const changes = await this.guarantees.changesOf(tx, [debtId]);
+    const owed = totalOwed(await this.ledger.owedOf(tx, debtId));
     const renewals = await this.guarantees.renewalsOf(tx, [debtId]);
     return {
       contractDueOn: debt?.contractDueOn,
-      changes: (await this.guarantees.changesOf(tx, [debtId])).map(({ id, agreedOn, newDueOn, increased }) => ({
+      changes: changes.map(({ id, agreedOn, newDueOn, increased }) => ({
         ...{ id, agreedOn, newDueOn },
         increasedFen: increased === null ? null : plainFen(increased),
       })),
@@ -91,6 +96,7 @@ export class ClocksService {
         ...{ said: one.mode, mode: modeOf(one) ?? null, wording: one.wording, periodText: one.periodText },
         ...{ periodMonths: one.periodMonths, periodEndsOn: one.periodEndsOn, signedOn: one.signedOn },
         ...{ capFen: one.cap === null ? null : plainFen(one.cap), consents: one.consents },
+        coveredFen: plainFen(coveredFen({ owed, changes }, one)),
         ...{ releasedOn: one.releasedOn, releasedBecause: one.releasedBecause },
       })),
       pledges: pledges.map(({ debtId: _, valueFen, maximum, ...one }) => ({
@@ -128,12 +134,14 @@ function shownClock(clock: Clock, on: On): Shown {
       mode: null,
       phase: null,
       saves: null,
+      suableAlone: null,
+      bankruptcyUnclaimed: false,
       lastAct,
       longstopOn,
       whatLapses,
     };
   }
-  const { guaranteeId, partyId, mode, phase, saves, savedBy } = clock;
+  const { guaranteeId, partyId, mode, phase, saves, savedBy, suableAlone, bankruptcyUnclaimed } = clock;
   return {
     ...shared,
     guaranteeId,
@@ -141,6 +149,8 @@ function shownClock(clock: Clock, on: On): Shown {
     mode,
     phase,
     saves,
+    suableAlone,
+    bankruptcyUnclaimed,
     lastAct: savedBy,
     longstopOn: null,
     whatLapses: ['guarantee'],

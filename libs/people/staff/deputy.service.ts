@@ -58,15 +58,15 @@ export class DeputyService {
     return { id };
   }
 
-  /** Appointments within a unit path that run or are to come, the next first. */
-  async list(tx: Tx, terms: { unitPath: string; today: Day }): Promise<DeputyView[]> {
+  /** Appointments within a unit path, and a person's own at whatever place, that run or are to come, the next first. */
+  async list(tx: Tx, terms: { of: Pick<Actor, 'id' | 'unitPath'>; today: Day }): Promise<DeputyView[]> {
     return tx.query<DeputyView[]>(
       `SELECT d.id, d.staff_id AS "staffId", d.deputy_id AS "deputyId", to_char(d.from_day, 'YYYY-MM-DD') AS "fromDay",
               to_char(d.until_day, 'YYYY-MM-DD') AS "untilDay", s.name AS "staffName", p.name AS "deputyName", b.name AS "appointedByName"
          FROM deputy d JOIN staff s ON s.id = d.staff_id JOIN unit u ON u.id = s.unit_id
          JOIN staff p ON p.id = d.deputy_id JOIN staff b ON b.id = d.appointed_by
-        WHERE u.path LIKE $1 AND d.until_day >= $2 ORDER BY d.from_day, d.id`,
-      [`${terms.unitPath}%`, terms.today],
+        WHERE (u.path LIKE $1 OR d.deputy_id = $3) AND d.until_day >= $2 ORDER BY d.from_day, d.id`,
+      [`${terms.of.unitPath}%`, terms.today, terms.of.id],
     );
   }
 

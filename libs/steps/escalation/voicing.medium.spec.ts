@@ -54,12 +54,12 @@ const decide = async (id: string, who: Who, decision: 'approve' | 'refuse' = 'ap
       actor: await house.actor(who),
     },
   );
-const speak = (id: string, who: Who, seat: string, agrees = true) =>
+const speak = (id: string, who: Who, { seat, agrees = true }: { seat: string; agrees?: boolean }) =>
   house
     .get(VoicingService)
     .voice(house.order(who, 'request.voice', { seat, agrees }), id, { seat, agrees, reason: '意见如下' });
 const speakAll = async (id: string, against?: Department): Promise<void> => {
-  for (const seat of departments) done(await speak(id, `of ${seat}`, seat, seat !== against));
+  for (const seat of departments) done(await speak(id, `of ${seat}`, { seat, agrees: seat !== against }));
 };
 const refusedBy = (outcome: unknown) => (isRefusal(outcome) ? outcome.refused : undefined);
 const request = async (id: string): Promise<RequestView> => {
@@ -98,15 +98,15 @@ describe('five opinions by five people', () => {
 
   it('are none of the asker’s, the handler’s or another department’s, and each comes once', async () => {
     const id = await asked(await opened(), 'writtenOff', 'deathWithoutEstate');
-    expect(refusedBy(await speak(id, 'of credit', 'disposal'))).toBe('NOT_YOUR_SEAT');
-    expect(refusedBy(await speak(id, 'collector', 'credit'))).toBe('SAME_HAND');
-    done(await speak(id, 'of credit', 'credit'));
-    expect(refusedBy(await speak(id, 'of credit', 'credit'))).toBe('VOICE_TWICE');
+    expect(refusedBy(await speak(id, 'of credit', { seat: 'disposal' }))).toBe('NOT_YOUR_SEAT');
+    expect(refusedBy(await speak(id, 'collector', { seat: 'credit' }))).toBe('SAME_HAND');
+    done(await speak(id, 'of credit', { seat: 'credit' }));
+    expect(refusedBy(await speak(id, 'of credit', { seat: 'credit' }))).toBe('VOICE_TWICE');
   });
 
   it('of one seat given by ten at once are one', async () => {
     const id = await asked(await opened(), 'writtenOff', 'deathWithoutEstate');
-    const all = await Promise.all(Array.from({ length: 10 }, () => speak(id, 'of finance', 'finance')));
+    const all = await Promise.all(Array.from({ length: 10 }, () => speak(id, 'of finance', { seat: 'finance' })));
     expect(all.map(refusedBy).filter((code) => code === undefined)).toHaveLength(1);
     expect(new Set(all.map(refusedBy))).toEqual(new Set([undefined, 'VOICE_TWICE']));
   });
@@ -120,7 +120,7 @@ describe('a person asked by name and a request handed on', () => {
     const legal = { staffId: await staffOf('legal'), reason: '请法务把关' };
     done(await voicing.consult(house.order('director', 'request.consult'), id, legal));
     expect(refusedBy(await decide(id, 'director'))).toBe('VOICES_MISSING');
-    done(await speak(id, 'legal', `staff:${legal.staffId}`));
+    done(await speak(id, 'legal', { seat: `staff:${legal.staffId}` }));
     const to = async (who: Who) => ({ staffId: await staffOf(who), reason: '出差' });
     const transfer = async (who: Who) =>
       voicing.transfer(house.order('director', 'request.transfer'), id, await to(who));

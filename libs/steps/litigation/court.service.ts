@@ -104,7 +104,7 @@ export class CourtService {
 
   /**
    * Legal tells a dated fact of a track; in litigation, and in a written-off case too, where enforcement may be revived.
-   * Refuses `WRONG_STAGE`, `CASE_PARKED`, and as `tellable` does.
+   * Refuses `WRONG_STAGE`, `CASE_PARKED` but for a renewal, and as `tellable` does.
    */
   async tell(
     order: Order,
@@ -116,7 +116,9 @@ export class CourtService {
       const kase = await this.cases.mustHave(tx, track.caseId);
       const found = (await this.tracks(tx, kase.id)).find((one) => one.id === track.id);
       if (!found) return refuse('NOT_FOUND');
-      const bar = barred(kase, openedAt(found.kind));
+      // What saves a right is told in a parked case too (X4): the court has renewed the freeze whatever broke here.
+      const saves = wanted.kind === 'preservationRenewed';
+      const bar = barred(saves ? { ...kase, parked: null } : kase, openedAt(found.kind));
       if (bar) return bar;
       const put = await this.put(tx, kase, { track: found, wanted, order, on });
       return isRefusal(put) ? put : { answer: put };

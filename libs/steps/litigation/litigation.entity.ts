@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { fenColumn } from '../../ground/database/columns.js';
+import { fenColumn, sealedJson, sealedText } from '../../ground/database/columns.js';
 import type { Fen } from '../../ground/fen/fen.js';
 import type { HandoffState } from './litigation.js';
 import type { CourtFactKind, TrackKind, TrackState } from './track.js';
@@ -12,7 +12,8 @@ export class HandoffRow {
   @Column('text') state!: HandoffState;
   @Column('date') offeredOn!: string;
   @Column('text') offeredBy!: string;
-  @Column('text', { array: true }) missing!: string[];
+  /** As legal said it: words may name somebody. */
+  @Column('text', { transformer: sealedJson }) missing!: string[];
   @Column('date') endsOn!: string;
   @Column('date', { nullable: true }) decidedOn!: string | null;
   @Column('text', { nullable: true }) decidedBy!: string | null;
@@ -58,7 +59,7 @@ export class CourtFactRow {
 export class ReadinessRow {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') caseId!: string;
-  @Column('text') item!: string;
+  @Column('text', { transformer: sealedText }) item!: string;
   @Column('int') afterHandoff!: number;
   @Column('date') suppliedOn!: string;
   @Column('uuid') evidenceId!: string;

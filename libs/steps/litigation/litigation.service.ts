@@ -16,6 +16,7 @@ import { HandoffRow } from './litigation.entity.js';
 import type { DecideHandoff, FileSuit, RecordJudgment } from './litigation.input.js';
 import { CourtService } from './court.service.js';
 import { lastOf } from './enforcement.js';
+import { counted } from './readiness.js';
 import { ReadinessService } from './readiness.service.js';
 
 export interface HandoffView extends HandoffFacts {
@@ -61,8 +62,8 @@ export class LitigationService {
       if (bar) return bar;
       const last = await this.handoff(tx, caseId);
       if (last?.state !== 'returned') return refuse('HANDOFF_OPEN');
-      const items = await this.readiness.stillMissing(tx, caseId);
-      if (items.length > 0) return refuse('STILL_MISSING', { items });
+      const missing = await this.readiness.stillMissing(tx, caseId);
+      if (missing.length > 0) return refuse('STILL_MISSING', counted(missing));
       return { answer: { handoffId: await this.offer(tx, kase, { order, on }) } };
     });
   }

@@ -43,7 +43,7 @@ export class ReadinessService {
 
   /** Confirms an item by hand, with its proof. Refuses `ITEM_UNKNOWN`, `CASE_PARKED`, `CASE_SETTLED`. */
   async supply(order: Order, caseId: string, wanted: Supply): Promise<{ stillMissing: string[] } | Refusal> {
-    return this.commands.carryOut<{ stillMissing: string[] }>(order, { cases: [caseId] }, async (tx, on) => {
+    const outcome = await this.commands.carryOut<null>(order, { cases: [caseId] }, async (tx, on) => {
       const kase = await this.cases.mustHave(tx, caseId);
       if (kase.parked) return refuse('CASE_PARKED', { because: kase.parked });
       if (isOver(kase.stage)) return refuse('CASE_SETTLED', { stage: kase.stage });
@@ -59,8 +59,10 @@ export class ReadinessService {
       // An item that legal named in its own words is told by its number: words may name somebody.
       const item = items.find((one) => one === wanted.item) ?? null;
       await this.cases.change(tx, kase, { event: 'ReadinessSupplied', facts: { item, readinessId: id }, order, on });
-      return { answer: { stillMissing: await this.stillMissing(tx, caseId) } };
+      return { answer: null };
     });
+    // Told from the rows as they are now: an answer is kept in the clear, and what is missing may name somebody.
+    return outcome ?? { stillMissing: await this.stillMissing(this.commands.reading, caseId) };
   }
 
   /** The list of a case. */

@@ -120,6 +120,12 @@ export const stillMissing = (
     (name) => !supplied.some((one) => one.item === name && one.afterHandoff >= (returned?.number ?? 0)),
   );
 
+/** The same as a refusal may keep it: items of the list by their codes; how many others there are, whose words may name somebody. */
+export const counted = (missing: readonly string[]): { items: Item[]; others: number } => {
+  const known = items.filter((item) => missing.includes(item));
+  return { items: known, others: missing.length - known.length };
+};
+
 /** Whether an item can be supplied: one of the list, or what the last return names. */
 export const isKnownItem = (item: string, returned: readonly string[]): boolean =>
   (items as readonly string[]).includes(item) || returned.includes(item);

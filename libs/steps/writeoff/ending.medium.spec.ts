@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { House } from '../../../test/check/lived.js';
-import { decided, inNotice, proofsKept, smallLoanLost, spokenFor } from '../../../test/check/writing-off.js';
+import { decided, inNotice, smallLoanLost } from '../../../test/check/lost.js';
+import { proofsKept, spokenFor } from '../../../test/check/writing-off.js';
 import { done } from '../../../test/check/running.js';
 import { day } from '../../../test/builders/day.js';
+import { hands } from '../../../test/check/hands.js';
+import { money } from '../../../test/check/money.js';
+import { ordersAndRecord } from '../../../test/check/orders.js';
+import { snapshot } from '../../../test/check/snapshot.js';
 import { mediumDatabase } from '../../../test/servers/medium.js';
 import { isRefusal } from '../../ground/command/command.js';
 import { DatabaseService } from '../../ground/database/database.service.js';
@@ -192,5 +197,21 @@ describe('the end of a claim', () => {
       [debtId],
     );
     expect(code(await sell(caseId))).toBe('ASSIGNEE_UNFIT');
+  });
+});
+
+describe('the books and the hands of such a house', () => {
+  it('hold by the checker of invariants', async () => {
+    const client = await owner.connect();
+    const seen = await snapshot(client);
+    client.release();
+    const findings = [...money(seen, []), ...hands(seen), ...ordersAndRecord(seen)];
+    expect(findings.flatMap(({ number, failures }) => failures.map((one) => `${number}: ${one}`))).toEqual([]);
+    expect(
+      seen.endings
+        .filter((one) => one.state === 'granted')
+        .map((one) => one.ground)
+        .sort(),
+    ).toEqual(['assigned', 'bankruptcyClosedTwoYears']);
   });
 });

@@ -1,16 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { House } from '../../../test/check/lived.js';
-import {
-  askedOff,
-  decided,
-  fileKept,
-  inNotice,
-  proofsKept,
-  smallLoanLost,
-  spokenFor,
-  writeOffPrepared,
-} from '../../../test/check/writing-off.js';
+import { askedOff, decided, inNotice, smallLoanLost } from '../../../test/check/lost.js';
+import { fileKept, proofsKept, spokenFor, writeOffPrepared } from '../../../test/check/writing-off.js';
 import { done } from '../../../test/check/running.js';
 import { day } from '../../../test/builders/day.js';
 import { mediumDatabase } from '../../../test/servers/medium.js';

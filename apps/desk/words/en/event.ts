@@ -1,7 +1,7 @@
 import type * as zh from '../zh-CN/event.js';
 import { events as requestEvents } from './authority.js';
 import { courtEvent } from './court.js';
-import { limitEvent } from './limit.js';
+import { limitEvent, limitFact, limitFigure } from './limit.js';
 import { recoveryEvent, recoveryFigure } from './recovery.js';
 import { events, figures as settlementFigures } from './settlement.js';
 import { writeOffEvent } from './write-off.js';
@@ -77,6 +77,7 @@ export const future: Record<keyof typeof zh.future, string> = {
 };
 
 export const fact: Record<keyof typeof zh.fact, string> = {
+  ...limitFact,
   ...settlementFigures,
   courtFact: 'Fact',
   track: 'Track',
@@ -133,6 +134,7 @@ export const fact: Record<keyof typeof zh.fact, string> = {
 export const figure: Record<keyof typeof zh.figure, string> = {
   ...recoveryFigure,
   ...fact,
+  ...limitFigure,
   from: 'from',
   today: 'today',
   servedOn: 'served',

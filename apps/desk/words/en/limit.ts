@@ -78,6 +78,7 @@ export const clockState: Words<'clockState'> = {
   void: 'void',
   released: 'free',
   unknown: 'for legal to judge',
+  suitFirst: 'the debtor must be sued first',
 };
 
 export const clockPhase: Words<'clockPhase'> = {
@@ -104,4 +105,37 @@ export const released: Words<'released'> = {
   newForOld: 'new for old, old guarantor free',
   newForOldUnknown: 'did not know of new for old, not bound',
   byCreditor: 'freed by the creditor',
+};
+
+/** Figures that events of this piece carry. */
+export const limitFact: Words<'limitFact'> = {
+  limitAct: 'Act',
+  newDueOn: 'New due day',
+  agreedOn: 'Agreed on',
+  increasedFen: 'Increase',
+  guaranteeMode: 'Mode',
+  userTitle: 'Title',
+  titleOn: 'Title of',
+  obligor: 'As',
+  pledgeKind: 'Security',
+  valueFen: 'Value',
+  released: 'Because',
+};
+
+/** Figures of its refusals. */
+export const limitFigure: Words<'limitFigure'> = {
+  needed: 'Proofs that would do',
+  lacking: 'Lacks',
+  clockState: 'State',
+};
+
+export const pledgeKind: Words<'pledgeKind'> = {
+  mortgage: 'mortgage',
+  pledge: 'pledge',
+};
+
+export const pressLack: Words<'pressLack'> = {
+  medium: 'a national or provincial medium',
+  missingDebtor: 'a missing debtor',
+  claim: 'the claim in its text',
 };

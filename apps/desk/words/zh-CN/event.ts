@@ -1,6 +1,6 @@
 import { events as requestEvents } from './authority.js';
 import { courtEvent } from './court.js';
-import { limitEvent } from './limit.js';
+import { limitEvent, limitFact, limitFigure } from './limit.js';
 import { recoveryEvent, recoveryFigure } from './recovery.js';
 import { events, figures as settlementFigures } from './settlement.js';
 import { writeOffEvent } from './write-off.js';
@@ -77,6 +77,7 @@ export const future = {
 
 /** Names of the facts an event may carry; a fact without a word here is not shown. */
 export const fact = {
+  ...limitFact,
   ...settlementFigures,
   courtFact: '事项',
   track: '程序',
@@ -134,6 +135,7 @@ export const fact = {
 export const figure = {
   ...recoveryFigure,
   ...fact,
+  ...limitFigure,
   from: '自',
   today: '今天',
   servedOn: '送达日',

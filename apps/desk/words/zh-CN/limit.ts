@@ -73,6 +73,7 @@ export const clockState = {
   void: '保证无效',
   released: '已免责',
   unknown: '待法务判断',
+  suitFirst: '须先诉债务人',
 };
 
 export const clockPhase = { period: '保证期间', waiting: '已主张，等待起算', limitation: '保证债务时效' };
@@ -87,4 +88,37 @@ export const released = {
   newForOld: '借新还旧，原保证人免责',
   newForOldUnknown: '不知道借新还旧，不承担责任',
   byCreditor: '债权人免除',
+};
+
+/** Figures that events of this piece carry. */
+export const limitFact = {
+  limitAct: '行为',
+  newDueOn: '新到期日',
+  agreedOn: '约定日',
+  increasedFen: '增加金额',
+  guaranteeMode: '保证方式',
+  userTitle: '还款依据',
+  titleOn: '依据日',
+  obligor: '身份',
+  pledgeKind: '担保',
+  valueFen: '价值',
+  released: '原因',
+};
+
+/** Figures of its refusals. */
+export const limitFigure = {
+  needed: '可用证明',
+  lacking: '缺',
+  clockState: '状态',
+};
+
+export const pledgeKind = {
+  mortgage: '抵押',
+  pledge: '质押',
+};
+
+export const pressLack = {
+  medium: '国家级或住所地省级媒体',
+  missingDebtor: '债务人下落不明',
+  claim: '主张权利的内容',
 };

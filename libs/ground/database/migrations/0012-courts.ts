@@ -47,7 +47,7 @@ CREATE INDEX court_fact_case ON court_fact (case_id);
 CREATE TABLE readiness (
   id uuid PRIMARY KEY,
   case_id uuid NOT NULL REFERENCES collection_case,
-  item text NOT NULL,
+  item text NOT NULL CHECK (is_sealed(item)),
   after_handoff int NOT NULL CHECK (after_handoff >= 0),
   supplied_on date NOT NULL,
   evidence_id uuid NOT NULL,
@@ -55,7 +55,9 @@ CREATE TABLE readiness (
 );
 CREATE INDEX readiness_case ON readiness (case_id);
 
-ALTER TABLE handoff ADD COLUMN court text;
+-- What legal misses is told in its own words, and these may name somebody.
+ALTER TABLE handoff DROP COLUMN missing;
+ALTER TABLE handoff ADD COLUMN missing text NOT NULL CHECK (is_sealed(missing)), ADD COLUMN court text;
 
 GRANT SELECT, INSERT ON court_track, court_fact, readiness TO :app;
 GRANT UPDATE (state, ended_because, ended_on) ON court_track TO :app;
