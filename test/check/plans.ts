@@ -1,5 +1,4 @@
 import { plus } from '../../libs/ground/fen/fen.js';
-import type { Day } from '../../libs/ground/calendar/calendar.js';
 import { isMet, lastDay, type PlanFacts, type Receipt } from '../../libs/money/plan/plan.js';
 import { isOver } from '../../libs/cases/case/case.js';
 import { Tally, type Finding } from './finding.js';

@@ -242,7 +242,6 @@ const BALANCES = `SELECT debt_id, account, sum(amount) AS amount_fen FROM (
     UNION ALL SELECT debt_id, credit, -amount_fen FROM ledger_posting) AS side GROUP BY debt_id, account`;
 
 const DATE = 1082;
-
 /** Reads everything through one connection; the caller's transaction makes it one moment. */
 export async function snapshot(client: pg.ClientBase): Promise<Snapshot> {
   const ask = async <T>(text: string): Promise<T[]> => {

@@ -3,6 +3,7 @@ import { DatabaseService } from '../../../libs/ground/database/database.service.
 import type { Tx } from '../../../libs/ground/database/data-source.js';
 import { OutsideService } from '../../../libs/ground/outside/outside.service.js';
 import { ApprovalService } from '../../../libs/people/approval/approval.service.js';
+import { StaffService } from '../../../libs/people/staff/staff.service.js';
 import { BatchService } from '../../../libs/money/batch/batch.service.js';
 import { DebtService } from '../../../libs/money/debt/debt.service.js';
 import { LedgerService } from '../../../libs/money/ledger/ledger.service.js';
@@ -39,7 +40,8 @@ export type ScopeKind =
   | 'promise'
   | 'answer'
   | 'handover'
-  | 'list';
+  | 'list'
+  | 'staff';
 
 export interface FoundRow {
   id: string;
@@ -68,6 +70,7 @@ export class ScopeService {
     private readonly lists: WriteOffListService,
     private readonly notices: NoticeService,
     private readonly outside: OutsideService,
+    private readonly people: StaffService,
     private readonly promises: PromiseService,
     private readonly recoveries: RecoveryBook,
     private readonly tasks: TaskService,
@@ -82,6 +85,7 @@ export class ScopeService {
     if (kind === 'request') return this.request(tx, id);
     if (kind === 'batch') return rowOf(id, { unitPath: await this.batches.unitPathOf(tx, id) });
     if (kind === 'list') return rowOf(id, { unitPath: await this.lists.unitPathOf(tx, id) });
+    if (kind === 'staff') return rowOf(id, { unitPath: await this.people.unitPathOf(tx, id) });
     if (kind === 'bulk') return rowOf(id, { unitPath: await this.bulks.unitPathOf(tx, id) });
     return undefined;
   }
@@ -136,6 +140,7 @@ export class ScopeService {
       case 'recoveryPart':
       case 'batch':
       case 'list':
+      case 'staff':
       case 'bulk':
         return undefined;
     }

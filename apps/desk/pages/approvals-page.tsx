@@ -10,7 +10,7 @@ import { DecideButtons } from '../parts/decide-buttons.js';
 import { MoneyText } from '../parts/money-text.js';
 import { RefusalLine } from '../parts/refusal-notice.js';
 import { isTyping, PageProblem, PageSkeleton, TopBar } from '../parts/shell.js';
-import { StageTag } from '../parts/stage-tag.js';
+import { MatterTag } from '../parts/stage-tag.js';
 import { useApproval, useApprovals } from '../queries.js';
 import type { Box } from '../queries.js';
 import { usePhone } from '../screen.js';
@@ -115,7 +115,7 @@ function QueueItem({ row, open, box }: { row: ApprovalRow; open: boolean; box: B
     >
       <span className="a1">
         {!row.mayDecide && row.state === 'open' && <LockOutlined aria-hidden className="t3" />}
-        <StageTag stage={row.what} />
+        <MatterTag of={row} />
         <span className="end">
           <MoneyText fen={row.amountFen} />
         </span>

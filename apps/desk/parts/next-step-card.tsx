@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router';
 import { useDesk } from '../desk.js';
 import { useWords } from '../i18n.js';
 import type { ApprovalRow, CaseView, Step } from '../shapes.js';
-import { StageTag } from './stage-tag.js';
+import { MatterTag } from './stage-tag.js';
 import { stepId, useStepWords, whoWords } from './step-words.js';
 import { SubmitButton } from './submit-button.js';
 
@@ -102,7 +102,7 @@ export function WaitCard({ view }: { view: CaseView }): ReactElement {
             <>
               <dt>{t('ui.onceApproved')}</dt>
               <dd>
-                <StageTag stage={request.what} /> {of('then', request.what)}
+                <MatterTag of={request} /> {of('then', request.matter)}
               </dd>
             </>
           )}
@@ -147,7 +147,7 @@ export function RequestNote({ request }: { request: ApprovalRow }): ReactElement
   return (
     <section className="panel note-p" aria-label={t('ui.requests')}>
       <p>
-        <b>{t('ui.inApproval', { what: of('stage', request.what) })}</b>
+        <b>{t('ui.inApproval', { what: of('matter', request.matter) })}</b>
         <span className="t2">{t('ui.waitsFor', { who: of('role', request.levelRole) })}</span>
       </p>
       <ToRequest request={request} />

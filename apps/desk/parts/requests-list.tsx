@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { useDesk } from '../desk.js';
 import { useWords } from '../i18n.js';
 import type { ApprovalRow } from '../shapes.js';
-import { StageTag } from './stage-tag.js';
+import { MatterTag } from './stage-tag.js';
 
 /** The requests of one case, the newest first. */
 export function RequestsList({ requests }: { requests: readonly ApprovalRow[] }): ReactElement {
@@ -15,7 +15,7 @@ export function RequestsList({ requests }: { requests: readonly ApprovalRow[] })
       {requests.map((one) => (
         <li key={one.id}>
           <div className="grow">
-            <Link to={`/approvals/${one.id}`}>{of('ask', one.what)}</Link> <StageTag stage={one.what} />{' '}
+            <Link to={`/approvals/${one.id}`}>{of('ask', one.matter)}</Link> <MatterTag of={one} />{' '}
             <p className="s12 t3">
               {one.askedByClock ? t('ui.clock') : one.askedByName} {day(one.askedOn, today)}
               {one.reason && ` · ${one.reason}`}

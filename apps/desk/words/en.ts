@@ -13,6 +13,7 @@ import {
   saving,
   userTitle,
 } from './en/limit.js';
+import * as form from './en/form.js';
 import * as measure from './en/measure.js';
 import { recoveryKind, recoveryPart, recoveryState, thing } from './en/recovery.js';
 import * as refusal from './en/refusal.js';
@@ -55,6 +56,7 @@ const en: Shape<typeof zhCN> = {
   ...{ courtDetail, courtFact, courtTrack, readinessItem, readinessState },
   ...event,
   ...{ clockPhase, clockState, guaranteeMode, limitAct, pledgeKind, pressLack, released, saving, userTitle },
+  ...form,
   ...measure,
   ...{ recoveryKind, recoveryPart, recoveryState, thing },
   ...refusal,

@@ -13,6 +13,7 @@ import {
   saving,
   userTitle,
 } from './zh-CN/limit.js';
+import * as form from './zh-CN/form.js';
 import * as measure from './zh-CN/measure.js';
 import { recoveryKind, recoveryPart, recoveryState, thing } from './zh-CN/recovery.js';
 import * as refusal from './zh-CN/refusal.js';
@@ -51,6 +52,7 @@ export default {
   ...{ courtDetail, courtFact, courtTrack, readinessItem, readinessState },
   ...event,
   ...{ clockPhase, clockState, guaranteeMode, limitAct, pledgeKind, pressLack, released, saving, userTitle },
+  ...form,
   ...measure,
   ...{ recoveryKind, recoveryPart, recoveryState, thing },
   ...refusal,

@@ -43,7 +43,8 @@ export function speaks(request: Request, terms: Speaking): { spokenFor: string |
   const { actor, seat, stage, handlerId, insiders, voices, unitPath } = terms;
   const closed = closedFor(request, stage);
   if (closed) return closed;
-  if (!request.voices.includes(seat)) return refuse('NOT_YOUR_SEAT', { seat });
+  // What was sent may be any text, and a refusal is kept in the clear: it tells which seats there are.
+  if (!request.voices.includes(seat)) return refuse('NOT_YOUR_SEAT', { seats: [...request.voices] });
   const hands = [request.askedBy, request.completedBy, handlerId, request.assignedTo];
   if (hands.includes(actor.id)) return refuse('SAME_HAND');
   if (insiders.includes(actor.id)) return refuse('RESPONSIBLE_HAND');

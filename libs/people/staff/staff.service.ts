@@ -54,6 +54,14 @@ export class StaffService {
     );
   }
 
+  async unitPathOf(tx: Tx, staffId: string): Promise<string | undefined> {
+    const [row] = await tx.query<{ path: string }[]>(
+      'SELECT u.path FROM staff s JOIN unit u ON u.id = s.unit_id WHERE s.id = $1',
+      [staffId],
+    );
+    return row?.path;
+  }
+
   async names(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
     const known = ids.filter((id) => /^[0-9a-f-]{36}$/.test(id));
     const rows = await tx.query<{ id: string; name: string }[]>(

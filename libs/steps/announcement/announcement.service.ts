@@ -119,7 +119,7 @@ export class AnnouncementService {
     const letter = await this.letters.write(tx, {
       addresseeId: kase.debtorId,
       facts: {
-        ...(await this.papers.claim(tx, kase, on)),
+        ...(await this.papers.claim(tx, kase, { on })),
         number: `${kase.number}-告${number}`,
         kind: kind === 'press' ? 'pressDemand' : 'organisationCall',
         addressee: kind === 'press' ? leastData(debtor.name, debtor.idNo) : debtor.name,

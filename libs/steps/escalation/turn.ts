@@ -115,8 +115,7 @@ function saved(facts: TurnFacts, on: Day1): ClockAct | undefined {
   const risk = facts.atRisk.filter((one) => one.askFrom <= on.today).sort((a, b) => (a.endsOn < b.endsOn ? -1 : 1))[0];
   if (!risk) return undefined;
   const suits = facts.requests.filter((one) => one.what === 'litigation');
-  if (suits.some((one) => isPending(one) || (one.state !== 'stale' && one.askedOn >= risk.askFrom)))
-    return undefined;
+  if (suits.some((one) => isPending(one) || (one.state !== 'stale' && one.askedOn >= risk.askFrom))) return undefined;
   return {
     do: 'ask',
     dueDay: risk.askFrom,
@@ -135,7 +134,8 @@ function watched(facts: TurnFacts, on: Day1): ClockAct | undefined {
 
 function raised(facts: TurnFacts, on: Day1): ClockAct | undefined {
   const late = facts.requests.find((one) => isToBeRaised(one, on.today));
-  if (late) return { do: 'raise', dueDay: addDays(late.levelEndsOn ?? on.today, 1), request: late, level: late.level + 1 };
+  if (late)
+    return { do: 'raise', dueDay: addDays(late.levelEndsOn ?? on.today, 1), request: late, level: late.level + 1 };
   const above = facts.requests.find((one) => isAboveLevel(one, { amount: facts.owed, law: on.law }));
   return above && { do: 'raise', dueDay: on.today, request: above, level: above.level + 1 };
 }

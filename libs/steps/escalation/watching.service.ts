@@ -35,20 +35,21 @@ export class WatchingService {
   async load(tx: Tx, kase: CaseFacts, terms: { demand: DemandFacts | undefined; on: On }): Promise<Watched> {
     const { demand, on } = terms;
     if (isOver(kase.stage)) return unwatched;
+    const limits = await this.limits.atLook(tx, kase, on);
     const reminder = await this.reminder(tx, { demand, on });
     return {
       effects: await this.facts.effects(tx, kase, on),
       standing: await this.facts.of(tx, [kase.id]),
-      watches: await this.watches(tx, kase, on),
+      watches: [...limits.watches, ...(await this.watches(tx, kase, on))],
       dues: [...(await this.maturity.dues(tx, kase, on)), ...reminder],
-      atRisk: await this.limits.rightsAtRisk(tx, kase, on),
+      atRisk: limits.atRisk,
     };
   }
 
   /** What a parked case still watches: only days that save a right. What broke it is not read again where it can be avoided. */
   async saving(tx: Tx, kase: CaseFacts, on: On): Promise<Watched> {
     try {
-      const watches = await this.watches(tx, kase, on);
+      const watches = [...(await this.limits.watches(tx, kase, on)), ...(await this.watches(tx, kase, on))];
       return { ...unwatched, watches: watches.filter((watch) => watch.savesRight) };
     } catch (fault) {
       // Our own data are damaged: the task of the parked case says so already. The database's faults are the caller's.
@@ -60,7 +61,6 @@ export class WatchingService {
 
   private async watches(tx: Tx, kase: CaseFacts, on: On): Promise<Watch[]> {
     return [
-      ...(await this.limits.watches(tx, kase, on)),
       ...(await this.litigation.watches(tx, kase, on)),
       ...(await this.maturity.watches(tx, kase, on)),
       ...(await this.writeoffs.watches(tx, kase, on)),

@@ -8,6 +8,7 @@ import { EvidenceService } from '../../ground/evidence/evidence.service.js';
 import { NONE, storedFen, type Fen } from '../../ground/fen/fen.js';
 import { LetterService } from '../../ground/letter/letter.service.js';
 import { OutsideService } from '../../ground/outside/outside.service.js';
+import { DebtService } from '../../money/debt/debt.service.js';
 import { totalOwed } from '../../money/ledger/ledger.js';
 import { LedgerService } from '../../money/ledger/ledger.service.js';
 import { barred, type CaseFacts } from '../../cases/case/case.js';
@@ -45,6 +46,7 @@ export class NoticeService {
   constructor(
     private readonly cases: CaseService,
     private readonly commands: CommandService,
+    private readonly debts: DebtService,
     private readonly evidence: EvidenceService,
     private readonly facts: FactService,
     private readonly ledger: LedgerService,
@@ -99,8 +101,10 @@ export class NoticeService {
       const servedOn = isProven(result) ? resultOn : null;
       if (servedOn) {
         await tx.update(NoticeRow, { id: demand.id }, { servedOn });
+        const debts = await this.debts.byIds(tx, kase.debtIds);
+        const own = debts.filter((debt) => debt.obligors.some((one) => one.partyId === demand.addresseeId));
         await this.limits.recordAct(tx, {
-          debtIds: kase.debtIds,
+          debtIds: own.map((debt) => debt.id),
           partyId: demand.addresseeId,
           kind: actOf(demand.title, result),
           on: servedOn,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { day, on } from '../../../test/builders/day.js';
+import { day, fen, on } from '../../../test/builders/day.js';
 import { aDemand } from '../../../test/builders/demand.js';
 import { addDays } from '../../ground/calendar/calendar.js';
 import type { ProofKind } from '../../ground/evidence/evidence.js';
@@ -20,6 +20,7 @@ import {
   serviceLookOn,
   stillWanted,
   termOf,
+  type Asked,
   type Result,
 } from './notice.js';
 import { recordDeliverySchema } from './notice.input.js';
@@ -221,18 +222,41 @@ describe('the reminder of a notice', () => {
 });
 
 describe('who is asked besides the borrower', () => {
+  const asked = (partyId: string, role: string, own: Partial<Asked> = {}): Asked => ({
+    ...{ debtId: 'debt-1', partyId, role, demandable: true, amount: fen(100) },
+    ...own,
+  });
+
   it('are those who owe with him and guarantors whose liability stands, nobody else (X1, X2)', () => {
     const obligors = [
-      { partyId: 'wife', role: 'coObligor', demandable: true },
-      { partyId: 'standing', role: 'guarantor', demandable: true },
-      { partyId: 'lapsed', role: 'guarantor', demandable: false },
-      { partyId: 'user', role: 'actualUser', demandable: true },
-      { partyId: 'pledgor', role: 'pledgor', demandable: true },
+      ...[asked('zhang', 'borrower'), asked('wife', 'coObligor'), asked('standing', 'guarantor')],
+      ...[asked('lapsed', 'guarantor', { demandable: false }), asked('user', 'actualUser'), asked('mill', 'pledgor')],
     ];
-    expect(alsoAsked(obligors)).toEqual([
-      { partyId: 'wife', title: 'coObligor' },
-      { partyId: 'standing', title: 'guarantor' },
+    expect(alsoAsked(obligors, 'zhang').map(({ partyId, title }) => [partyId, title])).toEqual([
+      ['wife', 'coObligor'],
+      ['standing', 'guarantor'],
     ]);
+  });
+
+  it('are asked for their own debts only, a guarantor for no more than he answers for, and nobody for nothing (G14)', () => {
+    const obligors = [
+      ...[
+        asked('li', 'guarantor', { amount: fen(60) }),
+        asked('li', 'guarantor', { debtId: 'debt-2', amount: fen(0) }),
+      ],
+      ...[
+        asked('li', 'guarantor', { debtId: 'debt-3', demandable: false }),
+        asked('paid', 'guarantor', { amount: fen(0) }),
+      ],
+    ];
+    expect(alsoAsked(obligors, 'zhang')).toEqual([
+      { partyId: 'li', title: 'guarantor', asks: [{ debtId: 'debt-1', amount: 60n }] },
+    ]);
+  });
+
+  it('are asked once where they owe and guarantee the same debt', () => {
+    const [one] = alsoAsked([asked('wife', 'coObligor'), asked('wife', 'guarantor')], 'zhang');
+    expect(one).toEqual({ partyId: 'wife', title: 'coObligor', asks: [{ debtId: 'debt-1', amount: 100n }] });
   });
 });
 

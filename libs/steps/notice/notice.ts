@@ -1,5 +1,6 @@
 import { addDays, later, type Day } from '../../ground/calendar/calendar.js';
 import { refuse, type On, type Refusal } from '../../ground/command/command.js';
+import { NONE, type Fen } from '../../ground/fen/fen.js';
 import type { ProofKind } from '../../ground/evidence/evidence.js';
 import { articles, type Article, type ParameterKey } from '../../ground/law/law.js';
 import type { LetterKind } from '../../ground/letter/letter.js';
@@ -147,17 +148,45 @@ export function reminded(
   return facts.termEndsOn && on.today > facts.termEndsOn ? { missed: 'termOver' } : 'send';
 }
 
+/** What an obligor of one debt may be asked for: of a guarantor no more than he answers for (G14). */
+export interface Asked {
+  debtId: string;
+  partyId: string;
+  role: string;
+  demandable: boolean;
+  amount: Fen;
+}
+
+export interface Addressee {
+  partyId: string;
+  title: Title;
+  /** How much of which debt. */
+  asks: readonly { debtId: string; amount: Fen }[];
+}
+
 /**
- * Who is asked besides the borrower: those who owe together with him, and joint guarantors whose liability stands (X2).
- * The actual user without title is asked nothing (X1); a general guarantor answers only after a suit (Civil Code 687).
+ * Who is asked besides the borrower, for what: those who owe together with him, and joint guarantors whose liability stands
+ * (X2), each for his own debts only. The actual user without title is asked nothing (X1); a general guarantor answers only
+ * after a suit (Civil Code 687). Who owes and guarantees the same debt is asked once, as the one who owes.
  */
-export const alsoAsked = (
-  obligors: readonly { partyId: string; role: string; demandable: boolean }[],
-): { partyId: string; title: Title }[] =>
-  obligors.flatMap((one): { partyId: string; title: Title }[] => {
-    if (one.role === 'coObligor') return [{ partyId: one.partyId, title: 'coObligor' }];
-    return one.role === 'guarantor' && one.demandable ? [{ partyId: one.partyId, title: 'guarantor' }] : [];
+export function alsoAsked(obligors: readonly Asked[], borrowerId: string): Addressee[] {
+  const lawful = obligors.filter(
+    (one) =>
+      one.partyId !== borrowerId &&
+      one.amount > NONE &&
+      (one.role === 'coObligor' || (one.role === 'guarantor' && one.demandable)),
+  );
+  return [...new Set(lawful.map((one) => one.partyId))].map((partyId) => {
+    const own = lawful.filter((one) => one.partyId === partyId);
+    const owes = own.filter((one) => one.role === 'coObligor').map((one) => one.debtId);
+    const asks = own.filter((one) => one.role === 'coObligor' || !owes.includes(one.debtId));
+    return {
+      partyId,
+      title: owes.length > 0 ? 'coObligor' : 'guarantor',
+      asks: asks.map(({ debtId, amount }) => ({ debtId, amount })),
+    };
   });
+}
 
 /** The day on which a demand without any proof of service is asked for. */
 export const serviceLookOn = (demand: DemandFacts, on: Pick<On, 'law'>): Day =>

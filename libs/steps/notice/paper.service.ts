@@ -9,17 +9,17 @@ import { OutsideService } from '../../ground/outside/outside.service.js';
 import type { Json } from '../../ground/record/record.js';
 import { PartyService } from '../../people/party/party.service.js';
 import { DebtService } from '../../money/debt/debt.service.js';
+import { coveredFen } from '../../money/debt/guarantee.js';
+import { GuaranteeService } from '../../money/debt/guarantee.service.js';
 import { totalOwed } from '../../money/ledger/ledger.js';
 import { LedgerService } from '../../money/ledger/ledger.service.js';
 import type { CaseFacts } from '../../cases/case/case.js';
 import { CaseService } from '../../cases/case/case.service.js';
 import { LimitService } from '../../cases/limit/limit.service.js';
-import { alsoAsked, type Demand, type Title } from './notice.js';
+import { alsoAsked, type Addressee, type Asked, type Demand } from './notice.js';
 import { NoticeRow } from './notice.entity.js';
 
 export type Issued = { noticeId: string; letterNumber: string; actId: string; notBeforeAt: string };
-
-type Addressee = { partyId: string; title: Title };
 
 /** The papers of a demand: to whom, with which number, saying what; frozen when written. */
 @Injectable()
@@ -27,6 +27,7 @@ export class PaperService {
   constructor(
     private readonly cases: CaseService,
     private readonly debts: DebtService,
+    private readonly guarantees: GuaranteeService,
     private readonly ledger: LedgerService,
     private readonly letters: LetterService,
     private readonly limits: LimitService,
@@ -46,7 +47,7 @@ export class PaperService {
     const { demand, order, on } = terms;
     const { issued, facts } = await this.paper(tx, kase, {
       ...terms,
-      to: { partyId: kase.debtorId, title: 'borrower' },
+      to: { partyId: kase.debtorId, title: 'borrower', asks: await this.whole(tx, kase) },
     });
     const set = { steppedOn: on.today, noticeWanted: false };
     let moved = { ...kase, ...set };
@@ -62,16 +63,20 @@ export class PaperService {
 
   private async alsoAsked(tx: Tx, kase: CaseFacts, on: On): Promise<Addressee[]> {
     const debts = await this.debts.byIds(tx, kase.debtIds);
-    const seen = new Set([kase.debtorId]);
-    const obligors: { partyId: string; role: string; demandable: boolean }[] = [];
+    const owed = await this.ledger.owed(tx, kase.debtIds);
+    const guarantees = await this.guarantees.of(tx, kase.debtIds);
+    const changes = guarantees.length > 0 ? await this.guarantees.changesOf(tx, kase.debtIds) : [];
+    const obligors: Asked[] = [];
     for (const debt of debts)
       for (const { partyId, role } of debt.obligors) {
-        if (seen.has(partyId)) continue;
-        const demandable = role !== 'guarantor' || (await this.limits.demandable(tx, { debtId: debt.id, partyId }, on));
-        if (demandable) seen.add(partyId);
-        obligors.push({ partyId, role, demandable });
+        const whole = totalOwed(owed.get(debt.id) ?? missing(kase));
+        const own = guarantees.find((one) => one.debtId === debt.id && one.partyId === partyId);
+        const facts = { owed: whole, changes: changes.filter((one) => one.debtId === debt.id) };
+        const amount = role === 'guarantor' && own ? coveredFen(facts, own) : whole;
+        const demandable = role === 'guarantor' && (await this.limits.demandable(tx, { debtId: debt.id, partyId }, on));
+        obligors.push({ debtId: debt.id, partyId, role, demandable, amount });
       }
-    return alsoAsked(obligors);
+    return alsoAsked(obligors, kase.debtorId);
   }
 
   /** One paper to one person: written, frozen, ordered out. */
@@ -123,7 +128,7 @@ export class PaperService {
   ): Promise<{ letterId: string; letterNumber: string; hash: string; demandedFen: Fen }> {
     const { demand, to, serial, on } = terms;
     const letterNumber = `${kase.number}-${{ notice: '通', announcement: '催', urging: '约' }[demand.stage]}${serial}`;
-    const claim = await this.claim(tx, kase, on);
+    const claim = await this.claim(tx, kase, { asks: to.asks, on });
     const kind = to.title === 'guarantor' ? 'guarantorDemand' : demand.letter;
     const facts = { ...claim, number: letterNumber, kind, termDays: on.law.value[demand.term] };
     const addressee = to.partyId === kase.debtorId ? claim.debtor : await this.nameOf(tx, kase, to.partyId);
@@ -131,21 +136,27 @@ export class PaperService {
     return { letterId: letter.id, letterNumber, hash: letter.hash, demandedFen: claim.demanded };
   }
 
-  /** What every paper of a case says: who claims how much of whom under which contracts. */
+  /** All that the borrower owes in the case. */
+  private async whole(tx: Tx, kase: CaseFacts): Promise<Addressee['asks']> {
+    const owed = await this.ledger.owed(tx, kase.debtIds);
+    return [...owed].map(([debtId, one]) => ({ debtId, amount: totalOwed(one) }));
+  }
+
+  /** What a paper says: who claims how much of whom under which contracts; told nothing else, the whole of the borrower. */
   async claim(
     tx: Tx,
     kase: CaseFacts,
-    on: Pick<On, 'today'>,
+    terms: { asks?: Addressee['asks']; on: Pick<On, 'today'> },
   ): Promise<{ creditor: string; debtor: string; contracts: string[]; demanded: Fen; asOf: Day }> {
     const debts = await this.debts.byIds(tx, kase.debtIds);
-    const owed = await this.ledger.owed(tx, kase.debtIds);
-    const owing = debts.filter((debt) => totalOwed(owed.get(debt.id) ?? missing(kase)) > NONE);
+    const asks = (terms.asks ?? (await this.whole(tx, kase))).filter((one) => one.amount > NONE);
+    const asked = new Set(asks.map((one) => one.debtId));
     return {
       creditor: await this.nameOf(tx, kase, debts[0]?.creditorId ?? ''),
       debtor: await this.nameOf(tx, kase, kase.debtorId),
-      contracts: owing.map((debt) => debt.contractNo),
-      demanded: plus(...owing.map((debt) => totalOwed(owed.get(debt.id) ?? missing(kase)))),
-      asOf: on.today,
+      contracts: debts.filter((debt) => asked.has(debt.id)).map((debt) => debt.contractNo),
+      demanded: plus(...asks.map((one) => one.amount)),
+      asOf: terms.on.today,
     };
   }
 

@@ -74,7 +74,7 @@ export class ReminderService {
     terms: { demand: DemandFacts; until: Day | undefined; on: On },
   ): Promise<{ id: string; hash: string }> {
     const { demand, until, on } = terms;
-    const claim = await this.papers.claim(tx, kase, on);
+    const claim = await this.papers.claim(tx, kase, { on });
     return this.letters.write(tx, {
       addresseeId: kase.debtorId,
       facts: {

@@ -168,6 +168,7 @@ export function kindOf(path: string): ScopeKind | undefined {
       'bulk-starts': 'bulk',
       publications: 'publication',
       handovers: 'handover',
+      staff: 'staff',
       'write-off-lists': 'list',
     },
   };

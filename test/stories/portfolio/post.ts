@@ -61,7 +61,9 @@ export function expectInterview(office: Office, file: CaseFile): void {
     if (file.stage !== 'urging') return;
     const outcome = office.chance.of(['promised', 'disputes', 'unable', 'absent']);
     const place = office.chance.of(['branch', 'mediation', 'homeByConsent', 'phone']);
-    const body = { heldOn: office.today, place, outcome, note: '示例笔录' };
+    // At home only with his written consent (X6).
+    const consent = place === 'homeByConsent' ? { consent: { kind: 'signature', reference: '上门同意书' } } : {};
+    const body = { heldOn: office.today, place, outcome, note: '示例笔录', ...consent };
     await act(office, office.town.collector, { path: `/cases/${file.caseId}/interviews`, body });
   });
 }

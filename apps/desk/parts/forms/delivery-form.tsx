@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { proofsOf, results, type Result } from '../../../../libs/steps/notice/notice.js';
+import { proofsOf, results } from '../../../../libs/steps/notice/notice.js';
 import { recordDelivery } from '../../client/sdk.gen.js';
 import type { RecordDeliveryData } from '../../client/types.gen.js';
 import { useDesk } from '../../desk.js';
@@ -10,6 +10,7 @@ import { ActDrawer } from '../act-drawer.js';
 import { ChoiceField, DayField, TextField, useFields } from '../fields.js';
 import type { StepFormProps } from './form-props.js';
 
+type Result = RecordDeliveryData['body']['result'];
 type ProofKind = RecordDeliveryData['body']['proof']['kind'];
 
 /** A delivery and its proof. The usual proof of each result is chosen beforehand. */
