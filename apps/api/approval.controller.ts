@@ -18,10 +18,26 @@ import {
 import { matters } from '../../libs/people/approval/authority.js';
 import { AuthorityService } from '../../libs/people/approval/authority.service.js';
 import type { Actor } from '../../libs/people/staff/staff.js';
+import { AgainService, type JudgedAgain } from '../../libs/steps/escalation/again.service.js';
 import { VoicingService, type Completed, type Spoken } from '../../libs/steps/escalation/voicing.service.js';
 import * as answer from './door/answers.js';
 import { Door, ForAll, Needs, Ordered, Reads, SIGNED_IN, TheRow, Who, Within, type Row } from './door/door.js';
 
+const judgement = z.object({
+  lawVersion: z.string(),
+  limitFen: answer.fen,
+  level: z.int(),
+  refused: z.string().nullable(),
+});
+const judgedAgain = z.object({
+  decidedOn: answer.day,
+  approved: z.boolean(),
+  amountFen: answer.fen,
+  decidedAtLevel: z.int(),
+  lawVersion: z.string(),
+  then: judgement,
+  now: judgement,
+});
 const spoken = z.object({ missing: z.array(z.string()) });
 const authority = z.object({
   matter: z.enum(matters),
@@ -37,6 +53,7 @@ const authorityTable = z.object({
 @Controller()
 export class ApprovalController {
   constructor(
+    private readonly agains: AgainService,
     private readonly authorities: AuthorityService,
     private readonly commands: CommandService,
     private readonly database: DatabaseService,
@@ -119,6 +136,18 @@ export class ApprovalController {
     @Body(new Reads(completeSchema)) wanted: Complete,
   ): Promise<Completed | Refusal> {
     return this.voicing.complete(order, row.id, wanted);
+  }
+
+  @Needs('record.read')
+  @Within('request')
+  @Get('approvals/:id/again')
+  @Door({
+    id: 'judgeAgain',
+    says: 'Judges a past decision once more: under the law of its day, and under today’s',
+    answer: judgedAgain,
+  })
+  async again(@TheRow() row: Row): Promise<JudgedAgain | Refusal> {
+    return this.agains.judge(row.id, row.actor.rootId);
   }
 
   @ForAll(SIGNED_IN)

@@ -26,6 +26,16 @@ const card = answer.request.extend({
   ),
   evidence: z.array(z.object({ kind: z.string(), day: answer.day, reference: z.string(), hash: z.string() })),
   earlier: z.array(answer.request),
+  /** A change of the house's own rules: codes and figures, now and then. */
+  proposal: z
+    .object({
+      of: z.enum(['parameter', 'authority', 'roles']),
+      name: z.string(),
+      was: z.array(z.string()),
+      will: z.array(z.string()),
+      from: answer.day.nullable(),
+    })
+    .nullable(),
 });
 
 @Controller()

@@ -36,7 +36,7 @@ const nothing: Snapshot = {
     rings: [],
     parties: [],
   },
-  ...{ plans: [], planDebts: [], planInstalments: [], caseFacts: [], reminders: [], duties: [] },
+  ...{ plans: [], planDebts: [], planInstalments: [], caseFacts: [], reminders: [], limitActs: [], duties: [] },
   ...{ parameters: [], units: [], staff: [], holidays: [] },
 };
 

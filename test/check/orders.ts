@@ -5,8 +5,11 @@ import { Tally, type Finding } from './finding.js';
 import { together } from './recoveries.js';
 import { byId, groupedBy, type CommandLine, type EntryLine, type RecordLine, type Snapshot } from './snapshot.js';
 
-/** What one order does to all debts of a case, or of an import. */
-const ofAllDebts: readonly string[] = ['opening', 'writeOff', 'assignment', 'closure'];
+/** What one order does to all debts of a case, of an import, or to the two of a renewal. */
+const ofAllDebts: readonly string[] = ['opening', 'writeOff', 'assignment', 'closure', 'renewal'];
+
+/** That the law refused a measure is kept on the case: refusals are reported, and nothing else comes of them. */
+const ofRefusal = 'MeasureRefused';
 
 /** Invariants 1, 2 and 15: orders, their effects, and the record of both. */
 export const ordersAndRecord = (seen: Snapshot): Finding[] => [oneEffect(seen), oneAnswer(seen), chains(seen)];
@@ -21,7 +24,8 @@ function named(seen: Snapshot): Record<string, Set<string>> {
       approvalId: ids(seen.approvals),
       noticeId: ids(seen.notices),
     },
-    ...{ actId: ids(seen.acts), handoffId: ids(seen.handoffs) },
+    // Letters and acts that move a clock are both called acts.
+    ...{ actId: ids([...seen.acts, ...seen.limitActs]), handoffId: ids(seen.handoffs) },
   };
 }
 
@@ -34,8 +38,10 @@ function oneEffect(seen: Snapshot): Finding {
   const tally = new Tally(1, 'each acknowledged order has its one effect, each effect its order');
   tally.each(seen.commands, (command) => {
     const own = records.get(command.id) ?? [];
-    if (command.refused !== null)
-      return own.length > 0 && `${command.id} was refused (${command.refused}) and has an effect: ${own[0]?.event}`;
+    if (command.refused !== null) {
+      const effect = own.find((one) => one.event !== ofRefusal);
+      return effect && `${command.id} was refused (${command.refused}) and has an effect: ${effect.event}`;
+    }
     const answered = answerOf(command).filter(([key, id]) => known[key] && !known[key].has(id));
     const silent = (command.by === 'clock' || command.answer === null) && own.length === 0;
     const money = (entries.get(command.id) ?? []).filter((one) => !ofAllDebts.includes(one.kind));

@@ -14,7 +14,6 @@ import type { Json, StoredEntry, StreamKind } from '../../libs/ground/record/rec
 import type { Fen } from '../../libs/ground/fen/fen.js';
 import type { Part } from '../../libs/money/debt/debt.js';
 import type { Account, EntryKind } from '../../libs/money/ledger/ledger.js';
-import type { FactKind, FactState } from '../../libs/cases/fact/rule.js';
 import type { Level, RequestState, SubjectKind } from '../../libs/people/approval/approval.js';
 import type { AuthorityState, StoredAuthority, What } from '../../libs/people/approval/authority.js';
 import type { Role } from '../../libs/people/staff/staff.js';
@@ -22,7 +21,7 @@ import type { DeadlineFor, Stage, TaskKind } from '../../libs/cases/case/case.js
 import type { HandoffState } from '../../libs/steps/litigation/litigation.js';
 import type { Result, Title } from '../../libs/steps/notice/notice.js';
 import type { EndingLine, ListRowLine, WriteOffLine } from './write-off-lines.js';
-import type { InstalmentLine, PlanLine, RecoveryLine, RecoveryPartLine } from './lines.js';
+import type { CaseFactLine, InstalmentLine, PlanLine, RecoveryLine, RecoveryPartLine } from './lines.js';
 
 interface Headed {
   id: string;
@@ -176,15 +175,9 @@ export interface Snapshot {
   plans: PlanLine[];
   planDebts: { planId: string; debtId: string }[];
   planInstalments: InstalmentLine[];
-  caseFacts: {
-    caseId: string;
-    kind: FactKind;
-    state: FactState;
-    fromDay: Day;
-    untilDay: Day | null;
-    endedOn: Day | null;
-  }[];
+  caseFacts: CaseFactLine[];
   reminders: { noticeId: string; letterId: string | null }[];
+  limitActs: { id: string }[];
   duties: (Duty & { subjectId: string })[];
   rings: { id: string; streamId: string; hungAt: Date }[];
   parties: (Headed & { rootId: string })[];
@@ -228,6 +221,7 @@ const tables: Record<Exclude<keyof Snapshot, 'now' | 'installation' | 'balances'
   planInstalments: 'plan_instalment ORDER BY plan_id, n',
   caseFacts: 'case_fact',
   reminders: 'reminder',
+  limitActs: 'limit_act',
   duties: 'duty',
   rings: 'ring',
   parties: 'party',

@@ -49,6 +49,8 @@ export const request = z.object({
   caseId: id.nullable(),
   caseNumber: z.string(),
   debtorName: z.string(),
+  /** Contract or person that a request without a case is about. */
+  subjectName: z.string(),
   subjectKind: z.enum(subjectKinds),
   subjectId: id,
   what: z.enum(matters),

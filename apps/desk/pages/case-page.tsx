@@ -17,10 +17,20 @@ import { StageSteps } from '../parts/stage-steps.js';
 import { StepForm } from '../parts/step-form.js';
 import { stepTitle, whoWords } from '../parts/step-words.js';
 import { TasksList } from '../parts/tasks-list.js';
+import { ActForm, type ActStart } from '../parts/act-form.js';
+import { ActMenu } from '../parts/act-menu.js';
+import { useCaseLists, type CaseLists } from '../parts/act-choices.js';
+import { ClocksTab } from '../parts/clocks-tab.js';
+import { ContactsTab } from '../parts/contacts-tab.js';
+import { CourtTab } from '../parts/court-tab.js';
+import { FactsTab } from '../parts/facts-tab.js';
+import { PeopleTab } from '../parts/people-tab.js';
+import { RecoveryTab } from '../parts/recovery-tab.js';
 import { Timeline } from '../parts/timeline.js';
 import { UndoBar } from '../parts/undo-bar.js';
 import type { Served } from '../parts/undo-bar.js';
 import { useAct, useCase, useTimeline } from '../queries.js';
+import type { Start } from '../act-instead.js';
 import type { CaseView, Step, TimelineView } from '../shapes.js';
 import { daysEntered } from '../stages.js';
 
@@ -46,25 +56,59 @@ export default function CasePage(): ReactElement {
       />
       <main id="main" className="case">
         <StageSteps view={view} entered={daysEntered(story.data?.past ?? [])} />
-        <div className="cols">
-          <CaseFacts view={view} />
-          <section className="panel mid">
-            <CaseTabs view={view} story={story.data} />
-          </section>
-          <CaseSteps key={view.id} view={view} />
-        </div>
+        <CaseColumns key={view.id} view={view} story={story.data} />
       </main>
     </>
   );
 }
 
-function CaseTabs({ view, story }: { view: CaseView; story: TimelineView | undefined }): ReactElement {
+/** What is fixed, what is known, what can be done: an act begun in any of them opens the same form. */
+function CaseColumns({ view, story }: { view: CaseView; story: TimelineView | undefined }): ReactElement {
+  const lists = useCaseLists(view);
+  const steps = useSteps(view);
+  const [act, setAct] = useState<ActStart>();
+  const begin = (start: Start): void => {
+    if ('act' in start) return setAct(start);
+    setAct(undefined);
+    const step = view.steps.find((one) => one.act === start.step && (!start.to || one.to === start.to));
+    if (step) steps.start(step);
+  };
+  return (
+    <div className="cols">
+      <CaseFacts view={view} />
+      <section className="panel mid">
+        <CaseTabs lists={lists} story={story} onAct={setAct} />
+      </section>
+      <CaseSteps view={view} steps={steps} menu={<ActMenu lists={lists} onAct={(id) => setAct({ act: id })} />} />
+      {act && (
+        <ActForm
+          key={`${act.act}${JSON.stringify(act.preset ?? '')}`}
+          lists={lists}
+          start={act}
+          onClose={() => setAct(undefined)}
+          onStart={begin}
+        />
+      )}
+    </div>
+  );
+}
+
+interface TabsProps {
+  lists: CaseLists;
+  story: TimelineView | undefined;
+  onAct: (start: ActStart) => void;
+}
+
+function CaseTabs({ lists, story, onAct }: TabsProps): ReactElement {
   const { t } = useWords();
-  const count = (word: string, amount: number): ReactElement => (
+  const { view, circumstances, court, clocks } = lists;
+  const count = (word: string, amount = 0): ReactElement => (
     <>
       {word} {amount > 0 && <em>{amount}</em>}
     </>
   );
+  const holding = circumstances?.facts.filter(({ state }) => state === 'inForce').length;
+  const shared = { lists, onAct };
   return (
     <Tabs
       items={[
@@ -75,12 +119,22 @@ function CaseTabs({ view, story }: { view: CaseView; story: TimelineView | undef
           children: <TasksList tasks={view.tasksOpen} />,
         },
         { key: 'debts', label: count(t('ui.debts'), view.debts.length), children: <DebtsTab view={view} /> },
+        { key: 'clocks', label: count(t('ui.clocks'), clocks?.clocks.length), children: <ClocksTab lists={lists} /> },
+        { key: 'facts', label: count(t('ui.factsAndPlans'), holding), children: <FactsTab {...shared} /> },
         { key: 'letters', label: count(t('ui.letters'), view.notices.length), children: <LettersTab view={view} /> },
+        { key: 'court', label: count(t('ui.courtTab'), court?.tracks.length), children: <CourtTab {...shared} /> },
         {
           key: 'requests',
           label: count(t('ui.requests'), view.requests.length),
           children: <RequestsList requests={view.requests} />,
         },
+        {
+          key: 'contacts',
+          label: count(t('ui.contactsTab'), circumstances?.refused.length),
+          children: <ContactsTab {...shared} />,
+        },
+        { key: 'recovery', label: t('ui.recoveryTab'), children: <RecoveryTab {...shared} /> },
+        { key: 'people', label: t('ui.people'), children: <PeopleTab {...shared} /> },
       ].map((item) => ({ ...item, label: <span data-testid={`tab-${item.key}`}>{item.label}</span> }))}
     />
   );
@@ -109,16 +163,29 @@ function firstStep(view: CaseView, today: string): Step | undefined {
   return natural.find((step) => step.act !== 'ask' && step.act !== 'postPayment');
 }
 
-function CaseSteps({ view }: { view: CaseView }): ReactElement {
-  const words = useWords();
-  const [open, setOpen] = useState<Step>();
-  const [barred, setBarred] = useState<Step>();
-  const [served, setServed] = useState<Served>();
-  const serve = useAct(({ act, noticeId = '' }: Step, headers) =>
+interface Steps {
+  open: Step | undefined;
+  setOpen: (step: Step | undefined) => void;
+  barred: Step | undefined;
+  served: Served | undefined;
+  forget: () => void;
+  serve: ReturnType<typeof useServe>;
+  start: (step: Step) => void;
+}
+
+const useServe = (view: CaseView) =>
+  useAct(({ act, noticeId = '' }: Step, headers) =>
     act === 'sendAgain'
       ? sendNoticeAgain({ path: { id: noticeId }, headers })
       : serveNotice({ path: { id: view.id }, headers }),
   );
+
+/** The steps of the stage table: which one is open, barred or just done. */
+function useSteps(view: CaseView): Steps {
+  const [open, setOpen] = useState<Step>();
+  const [barred, setBarred] = useState<Step>();
+  const [served, setServed] = useState<Served>();
+  const serve = useServe(view);
   const start = (step: Step): void => {
     const free = step.mine && !step.refused;
     setBarred(free ? undefined : step);
@@ -129,6 +196,12 @@ function CaseSteps({ view }: { view: CaseView }): ReactElement {
     else setOpen(step);
   };
   const forget = useCallback(() => setServed(undefined), []);
+  return { open, setOpen, barred, served, forget, serve, start };
+}
+
+function CaseSteps({ view, steps, menu }: { view: CaseView; steps: Steps; menu: ReactElement }): ReactElement {
+  const words = useWords();
+  const { open, setOpen, barred, served, forget, serve, start } = steps;
   const { today } = useDesk();
   const first = firstStep(view, today);
   const request = openRequestOf(view);
@@ -144,6 +217,7 @@ function CaseSteps({ view }: { view: CaseView }): ReactElement {
         <RefusalNotice code={serve.problem.code} figures={serve.problem.figures} tried={words.t('act.serveNotice')} />
       )}
       {barred && <Barred step={barred} />}
+      {menu}
       <OtherSteps steps={view.steps.filter((step) => step !== first)} onStart={start} />
       {open && <StepForm view={view} step={open} onClose={() => setOpen(undefined)} />}
       {served && <UndoBar key={served.actId} served={served} onGone={forget} />}

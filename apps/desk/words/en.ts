@@ -31,6 +31,7 @@ import {
 } from './en/settlement.js';
 import * as step from './en/step.js';
 import { uiCase } from './en/ui-case.js';
+import { lapse, uiLawful } from './en/ui-lawful.js';
 import { uiWork } from './en/ui-work.js';
 import type zhCN from './zh-CN.js';
 import { afterSeat, ending, finding, gate, writeOffTest } from './en/write-off.js';
@@ -74,7 +75,8 @@ const en: Shape<typeof zhCN> = {
     planState,
     promiseState,
   },
-  ui: { ...uiCase, ...uiWork },
+  lapse,
+  ui: { ...uiCase, ...uiLawful, ...uiWork },
 };
 
 export default en;

@@ -31,6 +31,7 @@ import {
 } from './zh-CN/settlement.js';
 import * as step from './zh-CN/step.js';
 import { uiCase } from './zh-CN/ui-case.js';
+import { lapse, uiLawful } from './zh-CN/ui-lawful.js';
 import { uiWork } from './zh-CN/ui-work.js';
 import { afterSeat, ending, finding, gate, writeOffTest } from './zh-CN/write-off.js';
 
@@ -70,5 +71,6 @@ export default {
     planState,
     promiseState,
   },
-  ui: { ...uiCase, ...uiWork },
+  lapse,
+  ui: { ...uiCase, ...uiLawful, ...uiWork },
 };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CalendarService } from '../calendar/calendar.service.js';
-import { dayOf } from '../calendar/calendar.js';
+import { dayOf, type Day } from '../calendar/calendar.js';
 import type { Tx } from '../database/data-source.js';
 import { DatabaseService } from '../database/database.service.js';
 import { LawService } from '../law/law.service.js';
@@ -92,6 +92,12 @@ export class CommandService {
     return this.database.reading;
   }
 
+  /** An order as it was kept: by whom, on which day, under which law, on which figures. */
+  async kept(tx: Tx, id: string): Promise<KeptOrder | undefined> {
+    const row = await tx.findOne(CommandRow, { where: { id } });
+    return row ? { by: row.by, today: row.today as Day, lawVersion: row.lawVersion, facts: row.facts } : undefined;
+  }
+
   /** Locks rows in the one order, each kind by id. */
   async lock(tx: Tx, locks: Locks): Promise<void> {
     for (const [key, table] of LOCK_ORDER) {
@@ -160,6 +166,14 @@ export class CommandService {
       ],
     );
   }
+}
+
+export interface KeptOrder {
+  by: string;
+  today: Day;
+  /** The day from which its law's last value held, or `start`. */
+  lawVersion: string;
+  facts: Record<string, Json>;
 }
 
 interface ClockRow {

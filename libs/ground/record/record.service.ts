@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { Tx } from '../database/data-source.js';
 import { nextHead, type Entry, type Head, type Json, type StreamKind } from './record.js';
 import { RecordRow } from './record.entity.js';
@@ -37,6 +38,15 @@ export class RecordService {
       ],
     );
     return next;
+  }
+
+  /** By which order something was done last: of the newest entry of one of these events in a stream. */
+  async orderOf(tx: Tx, of: { kind: StreamKind; id: string; events: readonly string[] }): Promise<string | undefined> {
+    const row = await tx.findOne(RecordRow, {
+      where: { streamKind: of.kind, streamId: of.id, event: In([...of.events]) },
+      order: { seq: 'DESC' },
+    });
+    return row?.commandId;
   }
 
   /** The lines of several streams in the order in which they were written, the newest `limit` of them. */

@@ -12,6 +12,7 @@ import { InboxService } from './inbox.service.js';
 import { ListService } from './list.service.js';
 import { RecoveriesService } from './recoveries.service.js';
 import { RegisterService } from './register.service.js';
+import { SubjectService } from './subject.service.js';
 import { WriteOffsService } from './writeoffs.service.js';
 
 @Module({
@@ -24,6 +25,7 @@ import { WriteOffsService } from './writeoffs.service.js';
     ListService,
     RecoveriesService,
     RegisterService,
+    SubjectService,
     WriteOffsService,
   ],
   exports: [

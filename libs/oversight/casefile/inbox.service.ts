@@ -19,6 +19,7 @@ import { NoticeService } from '../../steps/notice/notice.service.js';
 import { FactsService } from '../../steps/escalation/facts.service.js';
 import { JudgingService, NOBODY_NEAR, type Near } from '../../steps/escalation/judging.service.js';
 import { checks } from './casefile.js';
+import { SubjectService } from './subject.service.js';
 
 export type Box = 'mine' | 'waiting' | 'done';
 type Shown = Record<string, unknown>;
@@ -37,6 +38,7 @@ export class InboxService {
     private readonly parties: PartyService,
     private readonly readiness: ReadinessService,
     private readonly staff: StaffService,
+    private readonly subjects: SubjectService,
     private readonly voices: VoiceService,
   ) {}
 
@@ -63,7 +65,9 @@ export class InboxService {
     if (!request || !mayRead(request, actor)) return undefined;
     if (request.subjectKind !== 'case') {
       const [row] = await this.rows(tx, [request], actor);
-      return { ...row, before: null, after: null, checks: [], evidence: [], earlier: [] };
+      const on = await this.commands.on(tx, { unitId: actor.rootId });
+      const proposal = await this.subjects.proposal(tx, request, on);
+      return { ...row, before: null, after: null, checks: [], evidence: [], earlier: [], proposal };
     }
     const kase = await this.cases.mustHave(tx, request.subjectId);
     const on = await this.commands.on(tx, { caseId: kase.id });
@@ -85,6 +89,7 @@ export class InboxService {
       checks: checks(offer, { what: request.what, today: on.today, ownRequest: request.askedBy === actor.id, ...book }),
       evidence: proofs.map(({ kind, day, reference, hash }) => ({ kind, day, reference, hash })),
       earlier: await this.rows(tx, earlier, actor),
+      proposal: null,
     };
   }
 
@@ -127,6 +132,7 @@ export class InboxService {
       tx,
       requests.map((one) => one.unitId),
     );
+    const titles = await this.subjects.names(tx, requests);
     const paths = new Map(units.map((unit) => [unit.id, unit.path]));
     const names = await this.staff.names(
       tx,
@@ -143,6 +149,7 @@ export class InboxService {
       return {
         ...{ caseId: one.subjectKind === 'case' ? one.subjectId : null, caseNumber: subject?.number ?? '' },
         debtorName: debtors.get(subject?.debtorId ?? '')?.name ?? '',
+        subjectName: titles.get(one.subjectId) ?? '',
         ...shown(one, eyes),
         ...may(one, eyes),
       };

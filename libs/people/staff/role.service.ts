@@ -13,6 +13,11 @@ export interface RoleGrantView {
   state: 'proposed' | 'inForce' | 'givenUp';
 }
 
+interface Grant {
+  roles: readonly Role[];
+  departments: readonly Department[];
+}
+
 /** Roles are proposed by one admin and held from the day on which another agreed. Nobody proposes his own. */
 @Injectable()
 export class RoleService {
@@ -45,6 +50,15 @@ export class RoleService {
 
   async giveUp(tx: Tx, id: string): Promise<void> {
     await tx.update(RoleGrantRow, { id, state: 'proposed' }, { state: 'givenUp' });
+  }
+
+  /** A proposed change of roles, with what the person holds now. */
+  async byId(tx: Tx, id: string): Promise<(Grant & { staffId: string; held: Grant }) | undefined> {
+    const grant = await tx.findOne(RoleGrantRow, { where: { id } });
+    if (!grant) return undefined;
+    const { staffId, roles, departments } = grant;
+    const held = await tx.findOneOrFail(StaffRow, { where: { id: staffId } });
+    return { staffId, roles, departments, held: { roles: held.roles, departments: held.departments } };
   }
 
   /** Roles as they were held over time: what a decision of the past is judged by. */

@@ -8,6 +8,7 @@ import { LitigationModule } from '../litigation/litigation.module.js';
 import { NoticeModule } from '../notice/notice.module.js';
 import { UrgingModule } from '../urging/urging.module.js';
 import { WriteoffModule } from '../writeoff/writeoff.module.js';
+import { AgainService } from './again.service.js';
 import { ArrangingService } from './arranging.service.js';
 import { EscalationService } from './escalation.service.js';
 import { FactsService } from './facts.service.js';
@@ -36,6 +37,7 @@ import { VoicingService } from './voicing.service.js';
     WriteoffModule,
   ],
   providers: [
+    AgainService,
     ArrangingService,
     ChangingService,
     EscalationService,
@@ -52,6 +54,7 @@ import { VoicingService } from './voicing.service.js';
     WritingOffService,
   ],
   exports: [
+    AgainService,
     ChangingService,
     ArrangingService,
     FactModule,

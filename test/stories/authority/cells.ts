@@ -34,7 +34,10 @@ const by = (actor: Actor, own: Partial<Deciding> = {}): Deciding => ({
 
 const code = (refused: string, detail?: Record<string, unknown>) => ({ refused, ...(detail ? { detail } : {}) });
 const yes = { decidedFor: null };
-const [li, zhao] = [anActor('li', 'supervisor'), anActor('zhao', 'director')].map((one) => of(EAST, one)) as [Actor, Actor];
+const [li, zhao] = [anActor('li', 'supervisor'), anActor('zhao', 'director')].map((one) => of(EAST, one)) as [
+  Actor,
+  Actor,
+];
 const nobody = of(EAST, anActor('sun', 'collector'));
 const NOT_YOURS = code('NOT_YOUR_LEVEL');
 const SAME = code('SAME_HAND');
@@ -169,15 +172,22 @@ function deputies(): Cell<Rules>[] {
       request: { askedBy: 'clock' },
       own: { responsible: ['li'] },
     }),
-    ...decides('a deputy of who asked, and of another', aDeputy(nobody, li, zhao), { decidedFor: 'zhao' }, {
-      request: { askedBy: 'li' },
-    }),
+    ...decides(
+      'a deputy of who asked, and of another',
+      aDeputy(nobody, li, zhao),
+      { decidedFor: 'zhao' },
+      {
+        request: { askedBy: 'li' },
+      },
+    ),
     ...decides('a deputy elsewhere of one in the unit', of(WEST, forLi), yesForLi),
     ...decides('a deputy in the unit of one elsewhere', aDeputy(nobody, of(WEST, li)), NOT_YOURS),
     ...decides('a supervisor who is a deputy too', aDeputy(of(EAST, anActor('wu', 'supervisor')), li), yes),
     ...decides('a deputy of who has it', forLi, yesForLi, { request: { assignedTo: 'li' } }),
-    ...decides('a deputy of another than who has it', forLi, code('ASSIGNED_TO_OTHER'), { request: { assignedTo: 'wu' } }),
-    // His own seat is barred by a hand, the other is only too low: he is told of the hand.
+    ...decides('a deputy of another than who has it', forLi, code('ASSIGNED_TO_OTHER'), {
+      request: { assignedTo: 'wu' },
+    }),
+    // Of two seats he is told what is in the way of the one that comes nearest.
     ...decides('a deputy of nobody who may', aDeputy(nobody, of(EAST, anActor('he', 'collector'))), NOT_YOURS),
   ];
 }
@@ -212,7 +222,8 @@ function opinions(): Cell<Rules>[] {
 function moves(): Cell<Rules>[] {
   const to = (says: string, person: Actor, wanted: unknown, own: Partial<Request> = {}): Cell<Rules> => ({
     ...{ says: `handed on to ${says}`, wanted },
-    told: ({ transferable }) => transferable(asked({ level: 1, ...own }), person, { ...by(zhao), insiders: ['insider'] }),
+    told: ({ transferable }) =>
+      transferable(asked({ level: 1, ...own }), person, { ...by(zhao), insiders: ['insider'] }),
   });
   const no = code('NOT_ENTITLED');
   const chen = of(EAST, anActor('chen', 'director'));
@@ -230,9 +241,14 @@ function moves(): Cell<Rules>[] {
     ...[to('another, away from who has it', chen, undefined, { assignedTo: 'wu' })],
     ...[completes('its asker', anActor('asker'), undefined), completes('another', li, notHis)],
     ...[completes('its asker’s deputy', aDeputy(nobody, anActor('asker')), undefined)],
-    ...[completes('the handler', anActor('handler'), notHis), completes('the handler', anActor('handler'), undefined, clock)],
+    ...[
+      completes('the handler', anActor('handler'), notHis),
+      completes('the handler', anActor('handler'), undefined, clock),
+    ],
     ...[completes('its asker', anActor('asker'), code('REQUEST_NOT_RETURNED'), { state: 'open' })],
-    ...[completes('its asker', anActor('asker'), code('ALREADY_DECIDED', { state: 'approved' }), { state: 'approved' })],
+    ...[
+      completes('its asker', anActor('asker'), code('ALREADY_DECIDED', { state: 'approved' }), { state: 'approved' }),
+    ],
     ...[completes('its asker', anActor('asker'), code('REQUEST_STALE'), { state: 'stale' })],
   ];
 }
@@ -242,7 +258,11 @@ function rising(): Cell<Rules>[] {
   const { chain } = asked();
   const authority = { chain, byAmount: true };
   const alone = { chain: ['director'] as const, byAmount: true };
-  const first = (says: string, wanted: number, terms: { authority: typeof authority | typeof alone; amount: number }) => ({
+  const first = (
+    says: string,
+    wanted: number,
+    terms: { authority: typeof authority | typeof alone; amount: number },
+  ) => ({
     ...{ says: `begins with ${says}`, wanted },
     told: ({ firstLevel }: Rules) => firstLevel({ authority: terms.authority, amount: fen(terms.amount), law }),
   });
@@ -264,7 +284,11 @@ function rising(): Cell<Rules>[] {
     ...(['approved', 'refused', 'stale'] as const).map((one): [RequestState, boolean] => [one, false]),
   ];
   return [
-    ...pending.map(([state, wanted]) => ({ says: `${state} is pending`, wanted, told: (r: Rules) => r.isPending({ state }) })),
+    ...pending.map(([state, wanted]) => ({
+      says: `${state} is pending`,
+      wanted,
+      told: (r: Rules) => r.isPending({ state }),
+    })),
     { says: 'the top', wanted: 1, told: (r) => r.topOf(asked()) },
     ...[first('the lowest', 0, { authority, amount: LIMIT }), first('the next', 1, { authority, amount: LIMIT + 1 })],
     ...[first('the only one', 0, { authority: alone, amount: LIMIT + 1 })],

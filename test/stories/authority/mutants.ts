@@ -27,11 +27,7 @@ const NEGATED: Partial<Record<ts.SyntaxKind, string>> = {
   [ts.SyntaxKind.GreaterThanToken]: '>=',
   [ts.SyntaxKind.GreaterThanEqualsToken]: '>',
 };
-const JOINED = [
-  ts.SyntaxKind.AmpersandAmpersandToken,
-  ts.SyntaxKind.BarBarToken,
-  ts.SyntaxKind.QuestionQuestionToken,
-];
+const JOINED = [ts.SyntaxKind.AmpersandAmpersandToken, ts.SyntaxKind.BarBarToken, ts.SyntaxKind.QuestionQuestionToken];
 
 /**
  * Every clause of a plain file changed once: an `if` that is never taken, a choice that is always or never made, each side of

@@ -52,13 +52,17 @@ function hands(): Cell<Rules>[] {
     ...[says('one of the unit', he, own), says('one above it', of(UNION, he), own)],
     ...[says('one beside it', of(WEST, he), NOT_HIS)],
     says('one whose unit the door looked at', of(WEST, he), own, { more: { unitPath: undefined } }),
-    says('a seat that nobody asks for', he, code('NOT_YOUR_SEAT', { seats: ['legal'] }), { request: { voices: ['legal'] } }),
+    says('a seat that nobody asks for', he, code('NOT_YOUR_SEAT', { seats: ['legal'] }), {
+      request: { voices: ['legal'] },
+    }),
     says('who asked', he, SAME, { request: { askedBy: 'he' } }),
     says('who completed', he, SAME, { request: { completedBy: 'he' } }),
     says('who handles the case', he, SAME, { more: { handlerId: 'he' } }),
     says('who is to decide', he, SAME, { request: { assignedTo: 'he' } }),
     says('an insider', he, code('RESPONSIBLE_HAND'), { more: { insiders: ['he'] } }),
-    says('one on what is decided', he, code('ALREADY_DECIDED', { state: 'refused' }), { request: { state: 'refused' } }),
+    says('one on what is decided', he, code('ALREADY_DECIDED', { state: 'refused' }), {
+      request: { state: 'refused' },
+    }),
     says('one when the seat has spoken', he, twice, { more: { voices: [voice('credit', 'other')] } }),
     says('one who spoke for another seat', two, twice, { more: { voices: [voice('disposal', 'he')] } }),
     says('one when another seat has spoken', he, own, { more: { voices: [voice('disposal', 'other')] } }),
@@ -74,9 +78,14 @@ function deputies(): Cell<Rules>[] {
     says('a deputy of who asked', forHe, SAME, { request: { askedBy: 'he' } }),
     says('a deputy of an insider', forHe, SAME, { more: { insiders: ['he'] } }),
     says('a deputy who asked', forHe, SAME, { request: { askedBy: 'lin' } }),
-    says('a deputy of two', aDeputy(lin, he, of(EAST, aMember('hu', 'credit'))), { spokenFor: 'hu' }, {
-      request: { askedBy: 'he' },
-    }),
+    says(
+      'a deputy of two',
+      aDeputy(lin, he, of(EAST, aMember('hu', 'credit'))),
+      { spokenFor: 'hu' },
+      {
+        request: { askedBy: 'he' },
+      },
+    ),
     says('a member who is a deputy too', aDeputy(he, of(EAST, aMember('hu', 'credit'))), own),
   ];
 }

@@ -49,7 +49,10 @@ export const oddIds = [
 /** The same body with one value replaced, one by one, and with one too many. */
 export function spoiled(body: Record<string, unknown>): { what: string; body: unknown }[] {
   const each = Object.keys(body).flatMap((field) =>
-    Object.entries(poisons).map(([name, poison]) => ({ what: `${field}=${name}`, body: { ...body, [field]: poison } })),
+    Object.entries(poisons)
+      // Where yes or no is asked, yes is an answer.
+      .filter(([name]) => name !== 'truth' || typeof body[field] !== 'boolean')
+      .map(([name, poison]) => ({ what: `${field}=${name}`, body: { ...body, [field]: poison } })),
   );
   const without = Object.keys(body).map((field) => ({
     what: `no ${field}`,

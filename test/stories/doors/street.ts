@@ -6,6 +6,7 @@ import { startWorld, type World } from '../../servers/world.js';
 import { inGroups, Living } from '../../world/living.js';
 import { Town, type CaseView } from '../../world/town.js';
 import { Caller } from './caller.js';
+import { rowsOfLaw } from './rows-of-law.js';
 import { rowCounts, rowState } from './rows.js';
 import { doors, kindOf, wanted, type Door } from './table.js';
 
@@ -147,6 +148,8 @@ export class Street {
     this.ids.request = (
       await this.town.collector.must<{ approvalId: string }>(`/cases/${this.ids.case}/requests`, asked)
     ).approvalId;
+    await this.living.quiet();
+    await rowsOfLaw(this.town, this.living.owner, { ids: this.ids, today });
     await this.living.quiet();
   }
 }

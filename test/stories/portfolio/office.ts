@@ -67,12 +67,16 @@ async function ask(
   await act(office, office.town.collector, { path: `/cases/${file.caseId}/requests`, body });
 }
 
+/** A write-off begins with the director; anything else comes to him once it went up a level. */
+const isDirectors = (request: { what: string; level: number }): boolean =>
+  request.what === 'writtenOff' || request.level > 0;
+
 /** A request comes to those who may decide: approved, refused and asked again, or left until it goes up a level. */
 function asked(office: Office, file: CaseFile, request: { id: string; what: string; level: number }): void {
   const raised = file.seenRequest.startsWith(request.id);
   const hand = file.fate.hands[raised ? file.requests - 1 : file.requests] ?? 'approve';
   if (!raised) file.requests += 1;
-  if (hand === 'leaveForGood' || (hand === 'leave' && request.level === 0)) return;
+  if (hand === 'leaveForGood' || (hand === 'leave' && !isDirectors(request))) return;
   const approve = hand !== 'refuse';
   office.agenda.plan(office.today, office.chance.upTo(3), () => decide(office, file, { ...request, approve }));
 }
@@ -87,7 +91,7 @@ async function decide(
   // Five departments speak before the director decides, whichever way he will.
   if (request.what === 'writtenOff') await opinions(office.town, { approvalId: request.id, acts: actsOf(office) });
   const open = file.row?.openRequest?.id === request.id ? file.row.openRequest : request;
-  const who = open.level === 0 ? supervisor : director;
+  const who = isDirectors(open) ? director : supervisor;
   const body = request.approve ? { decision: 'approve', reason: '同意' } : { decision: 'refuse', reason: '材料不全' };
   const decided = await act(office, who, { path: `/approvals/${request.id}/decision`, body });
   if (!decided || request.approve) return;
