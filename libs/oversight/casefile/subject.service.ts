@@ -4,7 +4,6 @@ import type { Tx } from '../../ground/database/data-source.js';
 import { LawService } from '../../ground/law/law.service.js';
 import type { RequestView } from '../../people/approval/approval.service.js';
 import { AuthorityService } from '../../people/approval/authority.service.js';
-import { PartyService } from '../../people/party/party.service.js';
 import { RoleService } from '../../people/staff/role.service.js';
 import { StaffService } from '../../people/staff/staff.service.js';
 import { DebtService } from '../../money/debt/debt.service.js';
@@ -25,7 +24,6 @@ export class SubjectService {
     private readonly authorities: AuthorityService,
     private readonly debts: DebtService,
     private readonly laws: LawService,
-    private readonly parties: PartyService,
     private readonly roles: RoleService,
     private readonly staff: StaffService,
   ) {}
@@ -36,15 +34,11 @@ export class SubjectService {
       ...new Set(requests.filter((one) => one.subjectKind === kind).map((one) => one.subjectId)),
     ];
     const debts = await this.debts.byIds(tx, of('debt'));
-    const borrowers = await this.parties.byIds(
-      tx,
-      debts.map((debt) => debt.borrowerId),
-    );
     const people = await this.staff.names(tx, of('staff'));
     return new Map([
       ...debts.map((debt): [string, string] => [
         debt.id,
-        [debt.contractNo, borrowers.get(debt.borrowerId)?.name].filter(Boolean).join(' '),
+        [debt.contractNo, debt.obligors.find(({ role }) => role === 'borrower')?.name].filter(Boolean).join(' '),
       ]),
       ...people,
     ]);

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { RecordModule } from '../../ground/record/record.module.js';
 import { ApprovalModule } from '../../people/approval/approval.module.js';
 import { StaffModule } from '../../people/staff/staff.module.js';
 import { RecoveryModule } from '../../money/recovery/recovery.module.js';
@@ -28,6 +29,7 @@ import { VoicingService } from './voicing.service.js';
   imports: [
     FactModule,
     ApprovalModule,
+    RecordModule,
     StaffModule,
     AnnouncementModule,
     LitigationModule,
