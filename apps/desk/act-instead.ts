@@ -4,9 +4,7 @@ import type { DraftGroup } from './schema.js';
 import type { ActName } from './shapes.js';
 
 /** An act with what is filled in beforehand; or a step that the stage table offers. */
-export type Start =
-  | { act: ActId; subjectId?: string; preset?: DraftGroup }
-  | { step: ActName; to?: 'litigation' };
+export type Start = { act: ActId; subjectId?: string; preset?: DraftGroup } | { step: ActName; to?: 'litigation' };
 
 const contact = (channel: string): Start => ({ act: 'recordContact', preset: { channel, direction: 'outgoing' } });
 const track = (kind: string): Start => ({ act: 'openTrack', preset: { kind } });

@@ -24,7 +24,10 @@ const MEETINGS = new Set(['visit', 'interview']);
 const AMOUNTS = new Set(['feeNotice', 'feePaid', 'judged', 'appealJudged', 'orderIssued', 'confirmationGranted']);
 const OF_A_FREEZE = new Set(['preservationRenewed', 'preservationLifted']);
 
-type Rule = (draft: DraftGroup, around: Around) => { left?: readonly string[]; among?: Record<string, readonly string[]> };
+type Rule = (
+  draft: DraftGroup,
+  around: Around,
+) => { left?: readonly string[]; among?: Record<string, readonly string[]> };
 
 const text = (draft: DraftGroup, name: string): string => {
   const value = draft[name];
@@ -49,7 +52,11 @@ const rules: Partial<Record<ActId, Rule>> = {
     const channel = text(draft, 'channel');
     const third = channel === 'thirdPersonCall';
     return {
-      left: [...unless(third, 'third', 'number'), ...unless(!third, 'addresseeId'), ...unless(MEETINGS.has(channel), 'place')],
+      left: [
+        ...unless(third, 'third', 'number'),
+        ...unless(!third, 'addresseeId'),
+        ...unless(MEETINGS.has(channel), 'place'),
+      ],
     };
   },
   recordLimitAct: (draft) => {

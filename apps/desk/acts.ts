@@ -164,7 +164,13 @@ export const acts = {
     ...{ group: 'recovery', right: 'recovery.propose', on: 'debt', schema: recovery.mixedSchema },
     words: { way: 'recoveryPart' },
   },
-  recordTitle: { group: 'recovery', right: 'recovery.confirm', on: 'recovery', schema: recovery.papersSchema, at: anyStage },
+  recordTitle: {
+    group: 'recovery',
+    right: 'recovery.confirm',
+    on: 'recovery',
+    schema: recovery.papersSchema,
+    at: anyStage,
+  },
   confirmRecoveryPart: {
     ...{ group: 'recovery', right: 'recovery.confirm', on: 'recoveryPart', schema: recovery.papersSchema },
     at: anyStage,

@@ -1,4 +1,4 @@
-import { Button, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import enUS from 'antd/es/locale/en_US.js';
 import zhCN from 'antd/es/locale/zh_CN.js';
 import dayjs from 'dayjs';
@@ -10,9 +10,9 @@ import { DeskProvider } from './desk.js';
 import type { Desk } from './desk.js';
 import { useWords } from './i18n.js';
 import { ClockBanner } from './parts/clock-banner.js';
-import { PageProblem, PageSkeleton, Rail, TopBar } from './parts/shell.js';
+import { PageProblem, PageSkeleton, Rail } from './parts/shell.js';
 import { SignInPage } from './pages/sign-in-page.js';
-import { leaveDesk, useDoor, useInstallation, useLeaving, useSession } from './queries.js';
+import { useDoor, useInstallation, useLeaving, useSession } from './queries.js';
 import { usePaint } from './screen.js';
 import type { Installation, Session } from './shapes.js';
 import { themeOf } from './theme.js';
@@ -22,6 +22,8 @@ const CasesPage = lazy(() => import('./pages/cases-page.js'));
 const CasePage = lazy(() => import('./pages/case-page.js'));
 const ApprovalsPage = lazy(() => import('./pages/approvals-page.js'));
 const OpenPage = lazy(() => import('./pages/open-page.js'));
+const FilingPage = lazy(() => import('./pages/filing-page.js'));
+const SettingsPage = lazy(() => import('./pages/settings-page.js'));
 const ImportPage = lazy(() => import('./pages/import-page.js'));
 
 export function App(): ReactElement {
@@ -83,39 +85,33 @@ function Signed({ installation, session }: { installation: Installation; session
       <div className="shell">
         <Rail />
         <div className="main">
-          <Suspense fallback={<PageSkeleton />}>{desk.may('case.read') ? <Pages /> : <NoPages />}</Suspense>
+          <Suspense fallback={<PageSkeleton />}>
+            <Pages home={desk.may('case.read') ? '/cases' : '/approvals'} />
+          </Suspense>
         </div>
       </div>
     </DeskProvider>
   );
 }
 
-function Pages(): ReactElement {
+/** Every page asks for its own; a role that sees no case begins with its requests. */
+function Pages({ home }: { home: string }): ReactElement {
+  const reads = home === '/cases';
   return (
     <Routes>
-      <Route path="/tasks" element={<TasksPage />} />
-      <Route path="/cases" element={<CasesPage />} />
-      <Route path="/cases/:id" element={<CasePage />} />
+      {reads && (
+        <>
+          <Route path="/tasks" element={<TasksPage />} />
+          <Route path="/cases" element={<CasesPage />} />
+          <Route path="/cases/:id" element={<CasePage />} />
+          <Route path="/open" element={<OpenPage />} />
+          <Route path="/import/:id?" element={<ImportPage />} />
+          <Route path="/filing" element={<FilingPage />} />
+        </>
+      )}
       <Route path="/approvals/:id?" element={<ApprovalsPage />} />
-      <Route path="/open" element={<OpenPage />} />
-      <Route path="/import/:id?" element={<ImportPage />} />
-      <Route path="*" element={<Navigate to="/cases" replace />} />
+      <Route path="/settings/:tab?" element={<SettingsPage />} />
+      <Route path="*" element={<Navigate to={home} replace />} />
     </Routes>
-  );
-}
-
-/** A role that looks after people and parameters and sees no case: its pages are still to come. */
-function NoPages(): ReactElement {
-  const { t } = useWords();
-  return (
-    <>
-      <TopBar title={t('ui.product')} />
-      <main id="main">
-        <section className="panel empty">
-          <p>{t('ui.noPages')}</p>
-          <Button onClick={() => void leaveDesk()}>{t('ui.switch')}</Button>
-        </section>
-      </main>
-    </>
   );
 }

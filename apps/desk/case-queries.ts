@@ -51,7 +51,11 @@ export const useStandingOrders = (id: string): Told<s.StandingOrder[]> =>
   });
 
 export const useWriteOff = (id: string): Told<s.WriteOff> =>
-  useQuery({ queryKey: ['writeOff', id], queryFn: async () => (await api.writeOffOf({ path: { id } })).data, ...seldom });
+  useQuery({
+    queryKey: ['writeOff', id],
+    queryFn: async () => (await api.writeOffOf({ path: { id } })).data,
+    ...seldom,
+  });
 
 export interface RecoveryOfDebt extends s.Recovery {
   debtId: string;

@@ -9,6 +9,7 @@ import './tokens.css';
 import './styles/shell.css';
 import './styles/parts.css';
 import './styles/pages.css';
+import './styles/lawful.css';
 import './styles/phone.css';
 
 const root = document.getElementById('root');

@@ -172,7 +172,10 @@ export const useDebt = (id: string): Told<s.DebtView> =>
 /** Those of several debts that have answered. */
 export const useDebtsOf = (ids: readonly string[]): s.DebtView[] =>
   useQueries({
-    queries: ids.map((id) => ({ queryKey: ['debt', id], queryFn: async () => (await api.debtById({ path: { id } })).data })),
+    queries: ids.map((id) => ({
+      queryKey: ['debt', id],
+      queryFn: async () => (await api.debtById({ path: { id } })).data,
+    })),
     combine: (all) => all.flatMap(({ data }) => data ?? []),
   });
 

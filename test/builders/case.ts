@@ -15,7 +15,7 @@ const opened: CaseFacts = {
 const untouched: Omit<TurnFacts, 'case'> = {
   ...{ owed: fen(100_000), heldElsewhere: false, lastPaidOn: undefined, demand: undefined, requests: [] },
   ...{ handoff: undefined, suit: undefined, writtenOffOn: undefined, tasks: [] },
-  ...{ effects: { contact: true, escalation: true, clock: 'runs' }, standing: [], watches: [] },
+  ...{ effects: { contact: true, escalation: true, clock: 'runs', because: null }, standing: [], watches: [] },
   ...{ dues: [], atRisk: [] },
 };
 
@@ -66,7 +66,7 @@ function caseFrom(facts: TurnFacts): CaseInTest {
     sued: (suit) => also({ suit: { filedOn: day('2026-11-06'), judgedOn: null, ...suit } }),
     writtenOff: (on = '2026-11-02') =>
       caseFrom({ ...facts, case: { ...facts.case, stage: 'writtenOff', stageOn: day(on) }, writtenOffOn: day(on) }),
-    silenced: () => also({ effects: { contact: false, escalation: false, clock: 'stands' } }),
+    silenced: () => also({ effects: { contact: false, escalation: false, clock: 'stands', because: 'hold' } }),
     watching: (...watches) => also({ watches: [...facts.watches, ...watches] }),
     due: (...dues) => also({ dues: [...facts.dues, ...dues] }),
     guaranteeAtRisk: (askFrom, endsOn) =>

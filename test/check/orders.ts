@@ -137,7 +137,7 @@ function entriesAreRecorded(seen: Snapshot, tally: Tally): void {
 
 /** Rows that no chain covers are counted against the events that must have made them. */
 function rowsAreRecorded(seen: Snapshot, tally: Tally): void {
-  const issued = new Set(['NoticeIssued', 'FinalDemandIssued', 'InterviewInvited']);
+  const issued = new Set(['NoticeIssued', 'FinalDemandIssued', 'InterviewInvited', 'ObligorAsked']);
   const events = (wanted: ReadonlySet<string>, key: string): Map<string, number> => {
     const counts = new Map<string, number>();
     for (const { event, facts } of seen.records) {

@@ -76,10 +76,12 @@ describe('an instalment agreement over 47,000, 1,500 a month (S2)', () => {
   it('is broken on the day after the thirteenth, which was paid in part only', async () => {
     await desk.livedTo(dueOn(13));
     await branch.pays(debtId, fenOf(700));
-    await desk.livedTo(addDays(dueOn(13), 1));
+    const lastDay = await branch.lastDay(dueOn(13));
+    await desk.livedTo(lastDay);
+    expect((await planOf()).plans).toMatchObject([{ state: 'inForce' }]); // Judged after its last day, never on it.
+    await desk.livedTo(addDays(lastDay, 1));
     const kept = (await desk.past(caseId)).filter((line) => line.event === 'InstalmentKept');
     expect(kept).toHaveLength(12);
-    await desk.livedTo(addDays(dueOn(13), 12)); // Its last day rolls on over holidays.
     const { plans, facts } = await planOf();
     expect(plans).toMatchObject([{ state: 'broken', paidFen: fenOf(18_700) }]);
     expect(plans[0]?.instalments[12]).toMatchObject({ n: 13, state: 'broken' });

@@ -411,6 +411,51 @@ export type CompleteRequestResponses = {
 
 export type CompleteRequestResponse = CompleteRequestResponses[keyof CompleteRequestResponses];
 
+export type JudgeAgainData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/approvals/{id}/again';
+};
+
+export type JudgeAgainErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type JudgeAgainError = JudgeAgainErrors[keyof JudgeAgainErrors];
+
+export type JudgeAgainResponses = {
+    /**
+     * done
+     */
+    200: {
+        decidedOn: string;
+        approved: boolean;
+        amountFen: number;
+        decidedAtLevel: number;
+        lawVersion: string;
+        then: {
+            lawVersion: string;
+            limitFen: number;
+            level: number;
+            refused: string | null;
+        };
+        now: {
+            lawVersion: string;
+            limitFen: number;
+            level: number;
+            refused: string | null;
+        };
+    };
+};
+
+export type JudgeAgainResponse = JudgeAgainResponses[keyof JudgeAgainResponses];
+
 export type AuthoritiesData = {
     body?: never;
     path?: never;
@@ -1021,6 +1066,7 @@ export type CaseByIdResponses = {
             caseId: string | null;
             caseNumber: string;
             debtorName: string;
+            subjectName: string;
             subjectKind: 'case' | 'debt' | 'parameter' | 'staff' | 'list';
             subjectId: string;
             what: 'announcement' | 'pressDemand' | 'urging' | 'litigation' | 'expeditedSuit' | 'plan' | 'hold' | 'waiver' | 'inKind' | 'writtenOff' | 'ended' | 'assignment' | 'closure' | 'reversal' | 'parameter' | 'authority' | 'roleGrant';
@@ -2320,6 +2366,7 @@ export type ApprovalsResponses = {
             caseId: string | null;
             caseNumber: string;
             debtorName: string;
+            subjectName: string;
             subjectKind: 'case' | 'debt' | 'parameter' | 'staff' | 'list';
             subjectId: string;
             what: 'announcement' | 'pressDemand' | 'urging' | 'litigation' | 'expeditedSuit' | 'plan' | 'hold' | 'waiver' | 'inKind' | 'writtenOff' | 'ended' | 'assignment' | 'closure' | 'reversal' | 'parameter' | 'authority' | 'roleGrant';
@@ -2398,6 +2445,7 @@ export type ApprovalByIdResponses = {
         caseId: string | null;
         caseNumber: string;
         debtorName: string;
+        subjectName: string;
         subjectKind: 'case' | 'debt' | 'parameter' | 'staff' | 'list';
         subjectId: string;
         what: 'announcement' | 'pressDemand' | 'urging' | 'litigation' | 'expeditedSuit' | 'plan' | 'hold' | 'waiver' | 'inKind' | 'writtenOff' | 'ended' | 'assignment' | 'closure' | 'reversal' | 'parameter' | 'authority' | 'roleGrant';
@@ -2471,6 +2519,7 @@ export type ApprovalByIdResponses = {
             caseId: string | null;
             caseNumber: string;
             debtorName: string;
+            subjectName: string;
             subjectKind: 'case' | 'debt' | 'parameter' | 'staff' | 'list';
             subjectId: string;
             what: 'announcement' | 'pressDemand' | 'urging' | 'litigation' | 'expeditedSuit' | 'plan' | 'hold' | 'waiver' | 'inKind' | 'writtenOff' | 'ended' | 'assignment' | 'closure' | 'reversal' | 'parameter' | 'authority' | 'roleGrant';
@@ -2517,6 +2566,13 @@ export type ApprovalByIdResponses = {
             mayComplete: boolean;
             mayNotBecause: string | null;
         }>;
+        proposal: {
+            of: 'parameter' | 'authority' | 'roles';
+            name: string;
+            was: Array<string>;
+            will: Array<string>;
+            from: string | null;
+        } | null;
     };
 };
 
@@ -3052,6 +3108,7 @@ export type DebtByIdResponses = {
             signedOn: string | null;
             capFen: number | null;
             consents: Array<string>;
+            coveredFen: number;
             releasedOn: string | null;
             releasedBecause: string | null;
         }>;
@@ -3275,6 +3332,8 @@ export type CaseClocksResponses = {
             article: string;
             articleZh: string;
             saves: 'suitAgainstDebtor' | 'demandOnGuarantor' | null;
+            suableAlone: boolean | null;
+            bankruptcyUnclaimed: boolean;
             lastAct: {
                 id: string;
                 kind: 'demandSigned' | 'letterArrived' | 'pressDemand' | 'deduction' | 'partPayment' | 'promiseToPay' | 'agreement' | 'securityGiven' | 'suit' | 'arbitration' | 'paymentOrder' | 'bankruptcyClaim' | 'preservation' | 'enforcement' | 'joinedAsParty' | 'setOff' | 'mediationAsked' | 'policeReport' | 'assignmentNotice' | 'acknowledgedAfterExpiry' | 'complaintServed' | 'suitWithdrawn' | 'proceedingEnded' | 'obstacleBegan' | 'obstacleEnded' | 'acceleration' | 'guarantorDemand' | 'guarantorTold' | 'debtorBankrupt' | 'enforcementUnsatisfied' | 'defenceGone';

@@ -5,7 +5,7 @@ import type { ReactElement } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useDesk } from '../desk.js';
 import { useWords } from '../i18n.js';
-import { ApprovalCard, LevelEnd } from '../parts/approval-card.js';
+import { aboutName, ApprovalCard, LevelEnd } from '../parts/approval-card.js';
 import { DecideButtons } from '../parts/decide-buttons.js';
 import { MoneyText } from '../parts/money-text.js';
 import { RefusalLine } from '../parts/refusal-notice.js';
@@ -30,10 +30,9 @@ export default function ApprovalsPage(): ReactElement {
   const openId = id ?? (phone ? undefined : rows[0]?.id);
   const go = useMove(rows, { openId, box });
   if (queue.error && !queue.data) return <PageProblem error={queue.error} />;
-  const waiting = box === 'mine' ? rows.filter(({ mayDecide }) => mayDecide).length : rows.length;
   return (
     <>
-      <TopBar title={t('nav.approvalsLong')} sub={queue.data && t(`ui.box_${box}_count`, { count: waiting })} />
+      <TopBar title={t('nav.approvalsLong')} sub={queue.data && t(`ui.box_${box}_count`, { count: rows.length })} />
       <main id="main" className={openId && phone ? 'approvals one' : 'approvals'}>
         {!(openId && phone) && <Queue rows={rows} box={box} openId={openId} loaded={queue.data !== undefined} />}
         {openId ? (
@@ -111,7 +110,7 @@ function QueueItem({ row, open, box }: { row: ApprovalRow; open: boolean; box: B
       to={`/approvals/${row.id}?box=${box}`}
       className={open ? 'ai sel' : 'ai'}
       aria-current={open}
-      data-testid={`approval-${row.caseNumber}`}
+      data-testid={`approval-${row.caseNumber || row.matter}`}
     >
       <span className="a1">
         {!row.mayDecide && row.state === 'open' && <LockOutlined aria-hidden className="t3" />}
@@ -121,15 +120,17 @@ function QueueItem({ row, open, box }: { row: ApprovalRow; open: boolean; box: B
         </span>
       </span>
       <span className="a2">
-        <b>{row.debtorName}</b>
+        <b>{aboutName(row)}</b>
         <span className="t3 el">
           {row.askedByClock ? t('ui.clock') : row.askedByName} {day(row.askedOn, today)}
         </span>
       </span>
-      {row.state !== 'open' ? (
+      {row.state !== 'open' && !row.mayComplete ? (
         <span className="a3 t3">
           {of('requestState', row.state)} · {row.decidedByName} {day(row.decidedOn, today)}
         </span>
+      ) : row.mayVoice || row.mayComplete ? (
+        <span className="a3">{t(row.mayVoice ? 'ui.giveVoice' : 'ui.complete')}</span>
       ) : row.mayDecide ? (
         row.levelEndsOn && <LevelEnd on={row.levelEndsOn} />
       ) : (

@@ -1,16 +1,23 @@
-import { useCircumstances, useClocks, useCourt, useReadiness, useRecoveries, useStandingOrders } from '../case-queries.js';
+import {
+  useCircumstances,
+  useClocks,
+  useCourt,
+  useReadiness,
+  useRecoveries,
+  useStandingOrders,
+} from '../case-queries.js';
 import type { ActId, Subject } from '../acts.js';
 import type { Around } from '../act-sense.js';
 import { useDesk } from '../desk.js';
-import { useWords } from '../i18n.js';
 import type { Words } from '../i18n.js';
-import { useDebtsOf, useStaff } from '../queries.js';
+import { useDebtsOf } from '../queries.js';
 import type { DraftGroup } from '../schema.js';
 import type { CaseView, DebtView } from '../shapes.js';
 import type { Circumstances, Clocks, Court, Readiness, StandingOrder } from '../shapes-lawful.js';
 import type { RecoveryOfDebt } from '../case-queries.js';
 import { moneyWords } from './money-text.js';
 import type { Option } from './schema-form.js';
+import { useStaffChoices } from './staff-choices.js';
 
 /** Everything of a case that a form chooses from. */
 export interface CaseLists {
@@ -27,9 +34,7 @@ export interface CaseLists {
 }
 
 export function useCaseLists(view: CaseView): CaseLists {
-  const { of } = useWords();
   const { session } = useDesk();
-  const staff = useStaff().data ?? [];
   const debtIds = view.debts.map(({ id }) => id);
   return {
     view,
@@ -40,12 +45,7 @@ export function useCaseLists(view: CaseView): CaseLists {
     standingOrders: useStandingOrders(view.id).data ?? [],
     recoveries: useRecoveries(debtIds),
     debts: useDebtsOf(debtIds),
-    staff: staff
-      .filter(({ active }) => active)
-      .map(({ id, name, roles, unitName }) => ({
-        value: id,
-        label: `${name} · ${roles.map((role) => of('role', role)).join('、')} · ${unitName}`,
-      })),
+    staff: useStaffChoices(),
     me: session.staff.id,
   };
 }
@@ -99,7 +99,10 @@ export function subjectsOf(on: Subject, id: ActId, { lists, words }: { lists: Ca
         .filter(({ kind, state }) => kind === 'mixed' && NOT_OVER.has(state))
         .flatMap(({ parts }) => parts)
         .filter(({ confirmedOn }) => confirmedOn === null)
-        .map((one) => ({ value: one.id, label: said(of('recoveryPart', one.kind), moneyWords(one.amountFen), one.what) }));
+        .map((one) => ({
+          value: one.id,
+          label: said(of('recoveryPart', one.kind), moneyWords(one.amountFen), one.what),
+        }));
   }
 }
 
@@ -116,7 +119,16 @@ export function aroundOf(subjectId: string, { court, circumstances }: CaseLists)
   return { ...(next ? { next } : {}), ...(endings ? { endings } : {}) };
 }
 
-const STAFF = new Set(['handlerId', 'departmentHeadId', 'unitHeadId', 'toStaffId', 'introducerId', 'acceptorId', 'staffId', 'deputyId']);
+const STAFF = new Set([
+  'handlerId',
+  'departmentHeadId',
+  'unitHeadId',
+  'toStaffId',
+  'introducerId',
+  'acceptorId',
+  'staffId',
+  'deputyId',
+]);
 
 /** What an id or a text of the form is chosen from; undefined where it is typed. */
 export function choicesFor(
@@ -145,7 +157,10 @@ export function choicesFor(
     if (name === 'item')
       return (lists.readiness?.items ?? [])
         .filter(({ state }) => state !== 'notNeeded')
-        .map((one): Option => ({ value: one.item, label: `${of('readinessItem', one.item)} · ${of('readinessState', one.state)}` }))
+        .map((one): Option => ({
+          value: one.item,
+          label: `${of('readinessItem', one.item)} · ${of('readinessState', one.state)}`,
+        }))
         .concat(
           (lists.readiness?.stillMissing ?? [])
             .filter((one) => !lists.readiness?.items.some(({ item }) => item === one))
@@ -156,7 +171,10 @@ export function choicesFor(
 }
 
 /** The people of the debt that the act is about, else of all debts of the case. */
-function peopleOf(act: ActId, { lists, words, subjectId }: { lists: CaseLists; words: Words; subjectId: string }): Option[] {
+function peopleOf(
+  act: ActId,
+  { lists, words, subjectId }: { lists: CaseLists; words: Words; subjectId: string },
+): Option[] {
   const { of } = words;
   const debts = lists.view.debts.filter(({ id }) => id === subjectId);
   const found = new Map<string, Option>();
@@ -168,7 +186,10 @@ function peopleOf(act: ActId, { lists, words, subjectId }: { lists: CaseLists; w
 }
 
 /** Earlier acts or freezes that this one serves, renews or ends. */
-function earlierOf(act: ActId, { lists, words, subjectId }: { lists: CaseLists; words: Words; subjectId: string }): Option[] {
+function earlierOf(
+  act: ActId,
+  { lists, words, subjectId }: { lists: CaseLists; words: Words; subjectId: string },
+): Option[] {
   const { of, day } = words;
   if (act === 'tellFact')
     return (lists.court?.tracks.find(({ id }) => id === subjectId)?.freezes ?? [])

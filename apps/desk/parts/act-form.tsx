@@ -58,7 +58,10 @@ export function ActForm({ lists, start, onClose, onStart }: Props): ReactElement
   const sense = senseOf(start.act, draft, aroundOf(subjectId, lists));
   const left = (name: string): boolean => sense.left(name) || (act.without ?? []).includes(name);
   const submit = async (): Promise<void> => {
-    const found = { ...(act.schema ? complaintsOf(act.schema, { shape, draft, left }) : {}), ...(subjectId ? {} : { '#row': 'chooseOne' }) };
+    const found = {
+      ...(act.schema ? complaintsOf(act.schema, { shape, draft, left }) : {}),
+      ...(subjectId ? {} : { '#row': 'chooseOne' }),
+    };
     setWrong(found);
     if (Object.keys(found).length > 0) return focusFirstWrong();
     const answer = await order.submit(bodyOf(shape, draft, left));
@@ -66,7 +69,8 @@ export function ActForm({ lists, start, onClose, onStart }: Props): ReactElement
     if (start.act === 'askMeasure') setCleared(answer);
     else onClose();
   };
-  if (cleared) return <Cleared measure={draft['measure'] as string} answer={cleared} onClose={onClose} onStart={onStart} />;
+  if (cleared)
+    return <Cleared measure={draft['measure'] as string} answer={cleared} onClose={onClose} onStart={onStart} />;
   return (
     <ActDrawer
       title={of('actTitle', start.act)}
@@ -85,7 +89,13 @@ export function ActForm({ lists, start, onClose, onStart }: Props): ReactElement
       onClose={onClose}
     >
       {act.on !== 'case' && (
-        <Row words={of('subject', act.on)} rows={rows} value={subjectId} wrong={wrong['#row'] && t('ui.chooseOne')} onChange={choose} />
+        <Row
+          words={of('subject', act.on)}
+          rows={rows}
+          value={subjectId}
+          wrong={wrong['#row'] && t('ui.chooseOne')}
+          onChange={choose}
+        />
       )}
       <SchemaForm
         id={start.act}
@@ -109,14 +119,24 @@ export function ActForm({ lists, start, onClose, onStart }: Props): ReactElement
 /** After the drawing: the first field that complains takes the focus. */
 function focusFirstWrong(): void {
   setTimeout(() => {
-    const field = document.querySelector<HTMLElement>('.act .field.wrong input, .act .field.wrong textarea, .act .field.wrong');
+    const field = document.querySelector<HTMLElement>(
+      '.act .field.wrong input, .act .field.wrong textarea, .act .field.wrong',
+    );
     field?.focus();
     field?.scrollIntoView({ block: 'nearest' });
   });
 }
 
-const ASKED = new Set<ActId>(['proposePress', 'proposePlan', 'proposeWaiver', 'proposeInKind', 'askAssignment', 'askClosure']);
-const asks = (id: ActId, draft: DraftGroup): boolean => ASKED.has(id) || (id === 'recordFact' && draft['kind'] === 'hold');
+const ASKED = new Set<ActId>([
+  'proposePress',
+  'proposePlan',
+  'proposeWaiver',
+  'proposeInKind',
+  'askAssignment',
+  'askClosure',
+]);
+const asks = (id: ActId, draft: DraftGroup): boolean =>
+  ASKED.has(id) || (id === 'recordFact' && draft['kind'] === 'hold');
 
 /** What the server found in the order, at the field that it named. */
 const wrongOf = (problem: Problem | undefined): Complaints =>
@@ -136,7 +156,15 @@ function Row({ words, rows, value, wrong, onChange }: RowProps): ReactElement {
 }
 
 /** The lawful alternative as a button that opens its act; who has no right to it is told who has. */
-function Offer({ problem, stage, onStart }: { problem: Problem; stage: CaseLists['view']['stage']; onStart: (start: Start) => void }): ReactElement | null {
+function Offer({
+  problem,
+  stage,
+  onStart,
+}: {
+  problem: Problem;
+  stage: CaseLists['view']['stage'];
+  onStart: (start: Start) => void;
+}): ReactElement | null {
   const { t, of } = useWords();
   const { may } = useDesk();
   const { instead, insteadZh } = problem.figures;
@@ -147,7 +175,14 @@ function Offer({ problem, stage, onStart }: { problem: Problem; stage: CaseLists
   return (
     <div className="offer">
       <p className="t2">{t('ui.lawfulInstead')}</p>
-      <Button block className="offer-b" disabled={!open} data-testid="lawful-instead" data-measure={instead} onClick={() => onStart(start)}>
+      <Button
+        block
+        className="offer-b"
+        disabled={!open}
+        data-testid="lawful-instead"
+        data-measure={instead}
+        onClick={() => onStart(start)}
+      >
         <CheckOutlined aria-hidden />
         <span>
           <b>{name}</b>

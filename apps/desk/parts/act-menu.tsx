@@ -20,7 +20,9 @@ function useOpenActs(lists: CaseLists): ActId[] {
   const { may } = useDesk();
   return actIds.filter(
     (id) =>
-      openTo(id, { may, stage: lists.view.stage }) && subjectsOf(actOf(id).on, id, { lists, words }).length > 0 && fits(id, lists),
+      openTo(id, { may, stage: lists.view.stage }) &&
+      subjectsOf(actOf(id).on, id, { lists, words }).length > 0 &&
+      fits(id, lists),
   );
 }
 
@@ -28,7 +30,8 @@ function fits(id: ActId, { view, standingOrders }: CaseLists): boolean {
   if (id === 'announce') return view.debtor.kind === 'organisation';
   if (id === 'proposePress') return view.debtor.kind === 'person';
   if (id === 'revokeStandingOrder') return standingOrders.some(({ revokedOn }) => revokedOn === null);
-  if (id === 'recordUserTitle') return view.debts.some(({ obligors }) => obligors.some(({ role }) => role === 'actualUser'));
+  if (id === 'recordUserTitle')
+    return view.debts.some(({ obligors }) => obligors.some(({ role }) => role === 'actualUser'));
   return true;
 }
 
@@ -39,7 +42,8 @@ export function ActMenu({ lists, onAct }: Props): ReactElement | null {
   const acts = useOpenActs(lists);
   useEffect(() => {
     const keys = (event: globalThis.KeyboardEvent): void => {
-      if (event.key !== 'n' || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
+      if (event.key !== 'n' || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event))
+        return;
       event.preventDefault();
       setOpen('all');
     };
@@ -64,7 +68,13 @@ export function ActMenu({ lists, onAct }: Props): ReactElement | null {
           .map((group) => ({ group, count: acts.filter((id) => actOf(id).group === group).length }))
           .filter(({ count }) => count > 0)
           .map(({ group, count }) => (
-            <button key={group} type="button" className="chip" data-testid={`acts-${group}`} onClick={() => setOpen(group)}>
+            <button
+              key={group}
+              type="button"
+              className="chip"
+              data-testid={`acts-${group}`}
+              onClick={() => setOpen(group)}
+            >
               {of('actGroup', group)} <em>{count}</em>
             </button>
           ))}
@@ -98,7 +108,14 @@ function ActList({ acts, group, onClose, onAct }: ListProps): ReactElement {
     buttons[(at + (event.key === 'ArrowDown' ? 1 : -1) + buttons.length) % buttons.length]?.focus();
   };
   return (
-    <Modal open title={t('ui.acts')} footer={null} onCancel={onClose} width={640} closable={{ 'aria-label': t('ui.close') }}>
+    <Modal
+      open
+      title={t('ui.acts')}
+      footer={null}
+      onCancel={onClose}
+      width={640}
+      closable={{ 'aria-label': t('ui.close') }}
+    >
       <div onKeyDown={move}>
         <form
           className="cmd in"

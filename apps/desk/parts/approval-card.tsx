@@ -9,10 +9,14 @@ import {
 import type { ReactElement, ReactNode } from 'react';
 import { useDesk } from '../desk.js';
 import { useWords } from '../i18n.js';
+import type { Stage } from '../shapes.js';
+import { ALL_STAGES } from '../stages.js';
 import type { ApprovalRow, ApprovalView } from '../shapes.js';
 import { useFiguresLine } from './figures.js';
 import { moneyWords, MoneyText } from './money-text.js';
-import { StageTag } from './stage-tag.js';
+import { AboutWhat, TrialMoves } from './approval-about.js';
+import { MatterTag, StageTag } from './stage-tag.js';
+import { Voices } from './voices.js';
 
 /** Reading order is decision order: the sentence, before → after, checks, evidence, what follows; then the buttons. */
 export function ApprovalCard({ view, buttons }: { view: ApprovalView; buttons: ReactNode }): ReactElement {
@@ -21,13 +25,19 @@ export function ApprovalCard({ view, buttons }: { view: ApprovalView; buttons: R
       <Head view={view} />
       <div className="ac-b">
         <div className="ac-m">
+          <Returned view={view} />
+          <AboutWhat view={view} />
           <Changes view={view} />
-          <Checks view={view} />
+          {view.matter === 'parameter' && view.about && <TrialMoves changeId={view.about} />}
+          <Voices view={view} />
+          {view.checks.length > 0 && <Checks view={view} />}
         </div>
-        <div className="ac-s">
-          <Evidence view={view} />
-          <Earlier rows={view.earlier} />
-        </div>
+        {view.caseId && (
+          <div className="ac-s">
+            <Evidence view={view} />
+            <Earlier rows={view.earlier} />
+          </div>
+        )}
       </div>
       <footer className="cf">
         <Follows view={view} />
@@ -37,24 +47,42 @@ export function ApprovalCard({ view, buttons }: { view: ApprovalView; buttons: R
   );
 }
 
+/** Whose the request is: the debtor of its case, the contract, the person, else the house's own rules. */
+export const aboutName = ({ debtorName, subjectName }: Pick<ApprovalRow, 'debtorName' | 'subjectName'>): string =>
+  debtorName || subjectName;
+
+/** The sentence by the matter; a list and what else is about no case have their own. */
+const sentenceOf = ({ matter, subjectKind }: ApprovalRow): string =>
+  subjectKind === 'list' ? 'sentence.writtenOffList' : `sentence.${matter}`;
+
 function Head({ view }: { view: ApprovalView }): ReactElement {
   const { t, of, day } = useWords();
   const { today } = useDesk();
   return (
     <header className="ac-h">
       <div className="row">
-        <StageTag stage={view.what} box />
+        <MatterTag of={view} box />
         <span className="tag">{t('ui.levelOf', { who: of('role', view.levelRole) })}</span>
+        {view.chain.length > 1 && (
+          <span className="tag">{t('ui.levelAt', { at: view.level + 1, all: view.chain.length })}</span>
+        )}
+        {view.assignedToName && <span className="tag">{t('ui.assignedTo', { who: view.assignedToName })}</span>}
         {view.state !== 'open' && <span className={`tag st-${view.state}`}>{of('requestState', view.state)}</span>}
         <span className="t3 el">
-          {view.caseNumber} · {t('ui.askedOn', { day: day(view.askedOn, today) })}
+          {[
+            view.caseNumber,
+            t('ui.askedOn', { day: day(view.askedOn, today) }),
+            view.waitedDays ? t('ui.waited', { count: view.waitedDays }) : '',
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
         {view.state === 'open' && view.levelEndsOn && <LevelEnd on={view.levelEndsOn} />}
       </div>
       <h2 id="request">
-        {t(`sentence.${view.what}`, {
+        {t(sentenceOf(view), {
           who: view.askedByClock ? t('ui.clock') : view.askedByName,
-          debtor: view.debtorName,
+          debtor: aboutName(view),
           amount: moneyWords(view.amountFen),
         })}
       </h2>
@@ -62,7 +90,32 @@ function Head({ view }: { view: ApprovalView }): ReactElement {
         {t('ui.reasonIs', { reason: view.reason })}
         {view.ground && ` · ${of('ground', view.ground)}`}
       </p>
+      {view.decidedByName && (
+        <p className="t2" data-testid="decided">
+          {of('requestState', view.state)} · {view.decidedByName}
+          {view.decidedForName && t('ui.decidedFor', { who: view.decidedForName })} {day(view.decidedOn, today)} ·{' '}
+          {view.decisionReason}
+        </p>
+      )}
     </header>
+  );
+}
+
+/** It was given back: what was missing, and how it was completed. */
+function Returned({ view }: { view: ApprovalView }): ReactElement | null {
+  const { t, day } = useWords();
+  const { today } = useDesk();
+  if (!view.missing) return null;
+  return (
+    <section className="note" data-testid="returned">
+      <b>{t('ui.returnedBy', { who: view.returnedByName ?? '', day: day(view.returnedOn, today) })}</b>
+      <p>{view.missing}</p>
+      {view.completion && (
+        <p className="t2">
+          <CheckOutlined aria-hidden /> {t('ui.completedAs', { how: view.completion })}
+        </p>
+      )}
+    </section>
   );
 }
 
@@ -81,9 +134,13 @@ export function LevelEnd({ on }: { on: string }): ReactElement {
   );
 }
 
-function Changes({ view }: { view: ApprovalView }): ReactElement {
+const stageIn = (name: string): Stage | undefined => ALL_STAGES.find((one) => one === name);
+
+function Changes({ view }: { view: ApprovalView }): ReactElement | null {
   const { t } = useWords();
   const { before, after } = view;
+  if (!before || !after) return null;
+  const [from, to] = [stageIn(before.stage), stageIn(after.stage)];
   return (
     <section>
       <h3>{t('ui.changes')}</h3>
@@ -99,15 +156,13 @@ function Changes({ view }: { view: ApprovalView }): ReactElement {
         <tbody>
           <tr>
             <td>{t('ui.stage')}</td>
-            <td>
-              <StageTag stage={before.stage} />
-            </td>
+            <td>{from && <StageTag stage={from} />}</td>
             <td className="t3">
               <ArrowRightOutlined aria-hidden />
             </td>
             <td className="a">
-              <StageTag stage={after.stage} />{' '}
-              <span className="t3 s12">{t(`afterwards.${after.stage}`, { defaultValue: '' })}</span>
+              {to ? <StageTag stage={to} /> : t('ui.stageStays')}{' '}
+              <span className="t3 s12">{t(`afterwards.${view.matter}`, { defaultValue: '' })}</span>
             </td>
           </tr>
           <tr>
@@ -203,7 +258,7 @@ function Earlier({ rows }: { rows: readonly ApprovalRow[] }): ReactElement {
           <b>{one.decidedByName ?? (one.askedByClock ? t('ui.clock') : one.askedByName)}</b>{' '}
           {of('requestState', one.state)}
           {t('ui.colon')}
-          {of('stage', one.what)} {one.decisionReason}
+          {of('matter', one.matter)} {one.decisionReason}
         </p>
       ))}
     </section>
@@ -220,14 +275,19 @@ function Follows({ view }: { view: ApprovalView }): ReactElement {
         <h3>
           <RightOutlined aria-hidden /> {t('ui.onceApproved')}
         </h3>
-        <p>{of('then', view.what)}</p>
+        <p>{of('then', view.matter)}</p>
       </div>
       <div>
         <h3>
           <HourglassOutlined aria-hidden /> {t('ui.ifLate')}
         </h3>
         <p>
-          {of('timeout', view.levelEndsOn ? view.levelRole : 'director', { day: day(view.levelEndsOn, today) })}{' '}
+          {view.levelEndsOn
+            ? t('ui.lateUp', {
+                day: day(view.levelEndsOn, today),
+                who: of('role', view.chain[view.level + 1] ?? view.levelRole),
+              })
+            : t('ui.lateTop', { who: of('role', view.levelRole) })}{' '}
           <b>{t('timeout.never')}</b>
         </p>
       </div>

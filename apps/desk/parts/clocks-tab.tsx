@@ -63,7 +63,8 @@ function ClockRow({ clock, clocks }: { clock: ClockLine; clocks: Clocks }): Reac
         <b>{clock.kind === 'guarantee' ? clock.partyName : t('ui.clockLimitation')}</b>
         {clock.mode && <span className="tag">{of('guaranteeMode', clock.mode)}</span>}
         <small>
-          {clock.kind === 'guarantee' ? of('clockPhase', clock.phase ?? 'period') : t('ui.clockAllObligors')} · {clock.contractNo}
+          {clock.kind === 'guarantee' ? of('clockPhase', clock.phase ?? 'period') : t('ui.clockAllObligors')} ·{' '}
+          {clock.contractNo}
         </small>
       </div>
       <div className="c-left">
@@ -109,7 +110,10 @@ function ClockRow({ clock, clocks }: { clock: ClockLine; clocks: Clocks }): Reac
       </dl>
       {risk && (
         <p className="warn c-risk">
-          {t(risk.urgent ? 'ui.riskUrgent' : 'ui.risk', { day: day(risk.askFrom, today), end: day(risk.endsOn, today) })}
+          {t(risk.urgent ? 'ui.riskUrgent' : 'ui.risk', {
+            day: day(risk.askFrom, today),
+            end: day(risk.endsOn, today),
+          })}
         </p>
       )}
     </li>
@@ -157,7 +161,9 @@ function Securities({ debt }: { debt: DebtView }): ReactElement | null {
             {one.max && ` · ${t('ui.maximum')}`}
           </span>
           <p className={one.registryNo ? 't3' : 'warn'}>
-            {one.registryNo ? t('ui.registered', { number: one.registryNo, day: day(one.registeredOn) }) : t('ui.notRegistered')}
+            {one.registryNo
+              ? t('ui.registered', { number: one.registryNo, day: day(one.registeredOn) })
+              : t('ui.notRegistered')}
           </p>
         </section>
       ))}
@@ -174,7 +180,11 @@ function ActsKept({ clocks }: { clocks: Clocks }): ReactElement | null {
       <h3>{t('ui.limitActs')}</h3>
       {clocks.acts.toReversed().map((one) => (
         <section className="line" key={one.id}>
-          {one.proofReference ? <CheckOutlined aria-hidden className="okc" /> : <CloseOutlined aria-hidden className="redc" />}{' '}
+          {one.proofReference ? (
+            <CheckOutlined aria-hidden className="okc" />
+          ) : (
+            <CloseOutlined aria-hidden className="redc" />
+          )}{' '}
           <b>{of('limitAct', one.kind)}</b>{' '}
           <span className="t3">{[day(one.onDay), one.partyName, one.articleZh].filter(Boolean).join(' · ')}</span>
           <p className="t2">

@@ -45,7 +45,9 @@ export function ContactsTab({ lists, onAct }: TabProps): ReactElement {
           <b>{of('measureChannel', one.channel)}</b> <span className="tag">{of('direction', one.direction)}</span>{' '}
           {of('contactOutcome', one.outcome)}{' '}
           <span className="t3">
-            {[at(one.at), names.get(one.partyId), one.answered ? t('ui.reached') : t('ui.notReached')].filter(Boolean).join(' · ')}
+            {[at(one.at), names.get(one.partyId), one.answered ? t('ui.reached') : t('ui.notReached')]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
           {one.note && <p>{one.note}</p>}
           {one.breach && <Breach code={one.breach} />}
@@ -59,7 +61,11 @@ export function ContactsTab({ lists, onAct }: TabProps): ReactElement {
           </b>{' '}
           {t('ui.eachMonth', { day: one.dayOfMonth })}{' '}
           <span className="t3">
-            {[names.get(one.partyId), day(one.givenOn, today), one.revokedOn && t('ui.revoked', { day: day(one.revokedOn, today) })]
+            {[
+              names.get(one.partyId),
+              day(one.givenOn, today),
+              one.revokedOn && t('ui.revoked', { day: day(one.revokedOn, today) }),
+            ]
               .filter(Boolean)
               .join(' · ')}
           </span>
@@ -75,7 +81,8 @@ export function ContactsTab({ lists, onAct }: TabProps): ReactElement {
       {circumstances && circumstances.mediations.length > 0 && <h3>{t('ui.mediations')}</h3>}
       {circumstances?.mediations.map((one) => (
         <section className="line" key={one.heldOn + one.body}>
-          <b>{of('mediationOutcome', one.outcome)}</b> <span className="t3">{`${one.body} · ${day(one.heldOn, today)}`}</span>
+          <b>{of('mediationOutcome', one.outcome)}</b>{' '}
+          <span className="t3">{`${one.body} · ${day(one.heldOn, today)}`}</span>
         </section>
       ))}
     </div>
@@ -104,7 +111,12 @@ function Refused({ line, lists, onAct }: TabProps & { line: RefusedLine }): Reac
     <section className="line refused" data-testid="refused-measure" data-code={line.code}>
       <StopOutlined aria-hidden className="redc" /> <b>{of('measure', line.measure)}</b>{' '}
       <span className="t3">
-        {[of('measureTitle', line.title), line.partyName, day(line.day, today), line.done ? t('ui.doneAllTheSame') : t('ui.notDone')]
+        {[
+          of('measureTitle', line.title),
+          line.partyName,
+          day(line.day, today),
+          line.done ? t('ui.doneAllTheSame') : t('ui.notDone'),
+        ]
           .filter(Boolean)
           .join(' · ')}
       </span>

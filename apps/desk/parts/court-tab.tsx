@@ -122,7 +122,9 @@ function Freezes({ freezes }: { freezes: Court['tracks'][number]['freezes'] }): 
             {t('ui.freeze')} · {of('courtDetail', one.asset)}
           </b>
           <span>
-            {one.lifted ? of('courtFact', 'preservationLifted') : `${t('ui.until', { day: day(one.until, today) })} 24:00`}
+            {one.lifted
+              ? of('courtFact', 'preservationLifted')
+              : `${t('ui.until', { day: day(one.until, today) })} 24:00`}
           </span>
         </li>
       ))}
@@ -157,7 +159,11 @@ function Book({ readiness, lists, onAct }: TabProps & { readiness: Readiness }):
               <span>
                 {of('readinessItem', one.item)}
                 {!one.mandatory && <em className="t3"> {t('ui.optional')}</em>}
-                <small>{[of('readinessState', one.state), one.reference, one.byName, day(one.suppliedOn)].filter(Boolean).join(' · ')}</small>
+                <small>
+                  {[of('readinessState', one.state), one.reference, one.byName, day(one.suppliedOn)]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </small>
               </span>
               {open && one.state === 'missing' && (
                 <Button size="small" onClick={() => onAct({ act: 'supplyItem', preset: { item: one.item } })}>

@@ -1,14 +1,26 @@
-import { FolderOpenOutlined } from '@ant-design/icons';
+import { FolderOpenOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Modal } from 'antd';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
-import { decide } from '../client/sdk.gen.js';
-import type { DecideData } from '../client/types.gen.js';
+import {
+  completeSchema,
+  consultSchema,
+  returnSchema,
+  transferSchema,
+} from '../../../libs/people/approval/approval.input.js';
+import { completeRequest, consult, decide, giveVoice, returnRequest, transferRequest } from '../client/sdk.gen.js';
+import type { DecideData, GiveVoiceData } from '../client/types.gen.js';
 import { useWords } from '../i18n.js';
 import { useAct } from '../queries.js';
 import type { ApprovalView } from '../shapes.js';
-import { SelectField, TextField, useFields } from './fields.js';
+import { ActDrawer } from './act-drawer.js';
+import { aboutName } from './approval-card.js';
+import { ChoiceField, SelectField, TextField, useFields } from './fields.js';
+import { SchemaDrawer } from './schema-drawer.js';
+import type { Option } from './schema-form.js';
+import { useStaffChoices } from './staff-choices.js';
+import { seatName } from './voices.js';
 import { RefusalLine, RefusalNotice } from './refusal-notice.js';
 import { isTyping } from './shell.js';
 import { SubmitButton } from './submit-button.js';
@@ -23,45 +35,87 @@ interface Props {
   onDecided: () => void;
 }
 
-/** A approves, R refuses; both ask once more, and Ctrl + Enter confirms. Switched off, they say why. */
+type Other = 'return' | 'transfer' | 'consult' | 'voice' | 'complete';
+
+/** A approves, X refuses, R returns, T transfers, V speaks; all ask once more. Switched off, they say why. */
 export function DecideButtons({ view, onDecided }: Props): ReactElement {
   const { t, of } = useWords();
   const [asked, setAsked] = useState<Decision>();
-  const blocked = view.checks.some(({ ok, blocking }) => !ok && blocking);
+  const [other, setOther] = useState<Other>();
+  const blocked = view.checks.some(({ ok, blocking }) => !ok && blocking) || (view.mayDecide && !view.mayApprove);
   const may = view.mayDecide && view.state === 'open';
-  const ask = useCallback((decision: Decision): void => setAsked(decision), []);
   useEffect(() => {
     const keys = (event: KeyboardEvent): void => {
-      if (!may || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
-      if (event.key === 'a' && !blocked) ask('approve');
-      if (event.key === 'r') ask('refuse');
+      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
+      if (event.key === 'v' && view.mayVoice) setOther('voice');
+      if (!may) return;
+      if (event.key === 'a' && !blocked) setAsked('approve');
+      if (event.key === 'x') setAsked('refuse');
+      if (event.key === 'r' && view.mayReturn) setOther('return');
+      if (event.key === 't') setOther('transfer');
     };
     addEventListener('keydown', keys);
     return () => removeEventListener('keydown', keys);
-  }, [may, blocked, ask]);
+  }, [may, blocked, view.mayVoice, view.mayReturn]);
   return (
     <div className="acts">
+      {view.mayVoice && (
+        <Button type="primary" size="large" data-testid="voice-open" onClick={() => setOther('voice')}>
+          {t('ui.giveVoice')} <kbd>V</kbd>
+        </Button>
+      )}
+      {view.mayComplete && (
+        <Button type="primary" size="large" data-testid="complete-open" onClick={() => setOther('complete')}>
+          {t('ui.complete')}
+        </Button>
+      )}
       <Button
-        type="primary"
+        type={view.mayVoice ? 'default' : 'primary'}
         size="large"
         className="a-main"
         disabled={!may || blocked}
         data-testid="decide-approve"
-        onClick={() => ask('approve')}
+        onClick={() => setAsked('approve')}
       >
         {t('ui.approve')} <kbd>A</kbd>
       </Button>
-      <Button size="large" disabled={!may} data-testid="decide-refuse" onClick={() => ask('refuse')}>
-        {t('ui.refuse')} <kbd>R</kbd>
+      <Button size="large" disabled={!may} data-testid="decide-refuse" onClick={() => setAsked('refuse')}>
+        {t('ui.refuse')} <kbd>X</kbd>
       </Button>
+      {may && (
+        <>
+          <Button
+            size="large"
+            disabled={!view.mayReturn}
+            data-testid="decide-return"
+            onClick={() => setOther('return')}
+          >
+            {t('ui.return')} <kbd>R</kbd>
+          </Button>
+          <Button size="large" data-testid="decide-transfer" onClick={() => setOther('transfer')}>
+            {t('ui.transfer')} <kbd>T</kbd>
+          </Button>
+          <Button
+            size="large"
+            type="text"
+            icon={<PlusOutlined aria-hidden />}
+            data-testid="decide-consult"
+            onClick={() => setOther('consult')}
+          >
+            {t('ui.consult')}
+          </Button>
+        </>
+      )}
       <span className="a-why" data-testid="decide-why">
         {!may && <WhyOff view={view} />}
-        {may && blocked && t('ui.blockedByCheck')}
+        {may && blocked && (view.mayNotBecause ? <RefusalLine code={view.mayNotBecause} /> : t('ui.blockedByCheck'))}
         {may && !blocked && <span className="wide t3 s12">{t('ui.confirmHint')}</span>}
       </span>
-      <Link className="a-open" to={`/cases/${view.caseId}`}>
-        <FolderOpenOutlined aria-hidden /> {t('ui.openCase')}
-      </Link>
+      {view.caseId && (
+        <Link className="a-open" to={`/cases/${view.caseId}`}>
+          <FolderOpenOutlined aria-hidden /> {t('ui.openCase')}
+        </Link>
+      )}
       {asked && (
         <Confirm
           key={asked}
@@ -69,10 +123,157 @@ export function DecideButtons({ view, onDecided }: Props): ReactElement {
           decision={asked}
           onClose={() => setAsked(undefined)}
           onDecided={onDecided}
-          word={of('stage', view.what)}
+          word={of('matter', view.matter)}
+        />
+      )}
+      {other && (
+        <OtherForm
+          key={other}
+          view={view}
+          what={other}
+          onClose={() => setOther(undefined)}
+          onDone={other === 'transfer' || other === 'return' ? onDecided : undefined}
         />
       )}
     </div>
+  );
+}
+
+interface OtherProps {
+  view: ApprovalView;
+  what: Other;
+  onClose: () => void;
+  onDone: (() => void) | undefined;
+}
+
+/** What one may do with a request beside deciding it: speak, ask another, hand it on, give it back, complete it. */
+function OtherForm({ view, what, onClose, onDone }: OtherProps): ReactElement {
+  const words = useWords();
+  const { t } = words;
+  const staff = useStaffChoices();
+  const path = { id: view.id };
+  const seats = view.mySeats.map((seat) => ({
+    value: seat,
+    label: seatName(view.voices.find((one) => one.seat === seat) ?? { seat, personName: null }, words),
+  }));
+  const shared = { onClose, ...(onDone ? { onDone } : {}), about: aboutName(view), testId: `${what}-submit` };
+  const reason = {
+    title: t(`ui.${what === 'voice' ? 'giveVoice' : what}`),
+    submit: t(`ui.${what === 'voice' ? 'giveVoice' : what}`),
+  };
+  const among = (names: readonly string[]): readonly Option[] | undefined =>
+    names.at(-1) === 'staffId' ? staff : names.at(-1) === 'seat' ? seats : undefined;
+  switch (what) {
+    case 'voice':
+      return <VoiceForm view={view} seats={seats} {...shared} />;
+    case 'complete':
+      return (
+        <SchemaDrawer
+          {...shared}
+          {...reason}
+          id="complete"
+          schema={completeSchema}
+          send={(body, headers) => completeRequest({ path, body, headers })}
+        />
+      );
+    case 'return':
+      return (
+        <SchemaDrawer
+          {...shared}
+          {...reason}
+          id="return"
+          schema={returnSchema}
+          send={(body, headers) => returnRequest({ path, body, headers })}
+        />
+      );
+    case 'transfer':
+      return (
+        <SchemaDrawer
+          {...shared}
+          {...reason}
+          id="transfer"
+          schema={transferSchema}
+          choices={among}
+          send={(body, headers) => transferRequest({ path, body, headers })}
+        />
+      );
+    case 'consult':
+      return (
+        <SchemaDrawer
+          {...shared}
+          {...reason}
+          id="consult"
+          schema={consultSchema}
+          choices={among}
+          send={(body, headers) => consult({ path, body, headers })}
+        />
+      );
+  }
+}
+
+interface VoiceProps {
+  view: ApprovalView;
+  seats: readonly Option[];
+  about: string;
+  testId: string;
+  onClose: () => void;
+}
+
+/** One's opinion from one's seat: for or against, never neither by chance. */
+function VoiceForm({ view, seats, about, testId, onClose }: VoiceProps): ReactElement {
+  const { t } = useWords();
+  const form = useFields({ seat: seats.length === 1 ? (seats[0]?.value ?? '') : '', agrees: '', reason: '' });
+  const act = useAct((body: GiveVoiceData['body'], headers) => giveVoice({ path: { id: view.id }, body, headers }));
+  const { values, put, wrong } = form;
+  const submit = async (): Promise<void> => {
+    const well = form.judge({
+      seat: !values.seat && t('ui.chooseOne'),
+      agrees: !values.agrees && t('ui.chooseOne'),
+      reason: !values.reason.trim() && t('ui.reasonNeeded'),
+    });
+    if (!well) return;
+    if (await act.submit({ seat: values.seat, agrees: values.agrees === 'for', reason: values.reason.trim() }))
+      onClose();
+  };
+  return (
+    <ActDrawer
+      title={t('ui.giveVoice')}
+      about={about}
+      submit={t('ui.giveVoice')}
+      testId={testId}
+      pending={act.pending}
+      problem={act.problem}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <ChoiceField
+        label={t('ui.seat')}
+        value={values.seat}
+        wrong={wrong.seat}
+        testId="voice-seat"
+        options={[...seats]}
+        onChange={(v) => put('seat', v)}
+      />
+      <ChoiceField
+        label={t('ui.opinion')}
+        value={values.agrees}
+        wrong={wrong.agrees}
+        testId="voice-agrees"
+        options={[
+          { value: 'for', label: t('ui.voiceFor') },
+          { value: 'against', label: t('ui.voiceAgainst') },
+        ]}
+        onChange={(v) => put('agrees', v)}
+      />
+      <TextField
+        rows={3}
+        label={t('ui.reason')}
+        value={values.reason}
+        wrong={wrong.reason}
+        testId="voice-reason"
+        onChange={(v) => put('reason', v)}
+      />
+    </ActDrawer>
   );
 }
 
@@ -82,7 +283,7 @@ function WhyOff({ view }: { view: ApprovalView }): ReactElement {
     return (
       <>
         {of('requestState', view.state)}
-        {view.decidedByName && ` · ${view.decidedByName} ${day(view.decidedOn)} · ${view.decisionReason ?? ''}`}
+        {view.decidedByName && ` · ${view.decidedByName} ${day(view.decidedOn)}`}
       </>
     );
   return (
@@ -135,8 +336,8 @@ function Confirm({ view, decision, word, onClose, onDecided }: ConfirmProps): Re
       open
       title={
         refuses
-          ? t('ui.refuseWhat', { debtor: view.debtorName, what: word })
-          : t('ui.approveWhat', { debtor: view.debtorName, what: word })
+          ? t('ui.refuseWhat', { debtor: aboutName(view), what: word })
+          : t('ui.approveWhat', { debtor: aboutName(view), what: word })
       }
       onCancel={onClose}
       maskClosable={false}
@@ -144,7 +345,7 @@ function Confirm({ view, decision, word, onClose, onDecided }: ConfirmProps): Re
       footer={<Foot refuses={refuses} pending={act.pending} onClose={onClose} onSubmit={() => void submit()} />}
     >
       <div>
-        {!refuses && <p className="t2">{of('then', view.what)}</p>}
+        {!refuses && <p className="t2">{of('then', view.matter)}</p>}
         {refuses && (
           <SelectField
             label={t('ui.reasonCode')}

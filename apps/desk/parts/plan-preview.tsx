@@ -36,7 +36,9 @@ export function PlanPreview({ draft }: { draft: DraftGroup }): ReactElement | nu
         })}
       </p>
       <p className={sum === total ? 't3' : 'warn'}>
-        {sum === total ? t('ui.planSum', { sum: moneyWords(sum) }) : t('ui.planSumOff', { sum: moneyWords(sum), total: moneyWords(total) })}
+        {sum === total
+          ? t('ui.planSum', { sum: moneyWords(sum) })
+          : t('ui.planSumOff', { sum: moneyWords(sum), total: moneyWords(total) })}
       </p>
       <ol className="parts">
         {parts.map(({ dueOn, fen }, place) => (
@@ -58,7 +60,11 @@ function partsOf(draft: DraftGroup): Part[] | undefined {
       const [fen, dueOn] = [fenIn(row['amountFen']), dayIn(row['dueOn'])];
       return fen === undefined || dueOn === undefined ? [] : [{ dueOn, fen: Number(fen) }];
     });
-  const [totalFen, perMonthFen, firstOn] = [fenIn(draft['totalFen']), fenIn(told['perMonthFen']), dayIn(told['firstOn'])];
+  const [totalFen, perMonthFen, firstOn] = [
+    fenIn(draft['totalFen']),
+    fenIn(told['perMonthFen']),
+    dayIn(told['firstOn']),
+  ];
   if (!totalFen || !perMonthFen || !firstOn) return undefined;
   const parts = instalmentsOf({ totalFen, perMonthFen, firstOn });
   if (isRefusal(parts)) return undefined;

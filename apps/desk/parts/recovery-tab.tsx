@@ -42,13 +42,16 @@ function Recovery({ recovery, lists, onAct }: TabProps & { recovery: RecoveryOfD
         </span>
       </header>
       <p className="t2">
-        {recovery.reason} <span className="t3">{[recovery.recordedByName, day(recovery.recordedOn, today)].filter(Boolean).join(' · ')}</span>
+        {recovery.reason}{' '}
+        <span className="t3">
+          {[recovery.recordedByName, day(recovery.recordedOn, today)].filter(Boolean).join(' · ')}
+        </span>
       </p>
       {condition && (
         <p className={condition.met ? 't2' : 'warn'}>
           {condition.met ? <CheckOutlined aria-hidden /> : <HourglassOutlined aria-hidden />}{' '}
-          {t('ui.onlyIfPaid', { day: day(condition.onlyIfPaidOn, today) })} <MoneyText fen={condition.onlyIfPaidFen} unit /> · {t('ui.paidSum')}{' '}
-          <MoneyText fen={condition.paidFen} />
+          {t('ui.onlyIfPaid', { day: day(condition.onlyIfPaidOn, today) })}{' '}
+          <MoneyText fen={condition.onlyIfPaidFen} unit /> · {t('ui.paidSum')} <MoneyText fen={condition.paidFen} />
         </p>
       )}
       <ul className="book">
@@ -58,16 +61,26 @@ function Recovery({ recovery, lists, onAct }: TabProps & { recovery: RecoveryOfD
             <span>
               {one.part ? of('account', one.part) : of('recoveryPart', one.kind)} <MoneyText fen={one.amountFen} unit />
               <small>
-                {[one.what, one.giverName, one.confirmedOn ? t('ui.confirmedOn', { day: day(one.confirmedOn, today), who: one.confirmedByName ?? '' }) : t('ui.notConfirmed')]
+                {[
+                  one.what,
+                  one.giverName,
+                  one.confirmedOn
+                    ? t('ui.confirmedOn', { day: day(one.confirmedOn, today), who: one.confirmedByName ?? '' })
+                    : t('ui.notConfirmed'),
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </small>
             </span>
-            {confirms && recovery.kind === 'mixed' && !one.confirmedOn && recovery.state !== 'proposed' && recovery.state !== 'cancelled' && (
-              <Button size="small" onClick={() => onAct({ act: 'confirmRecoveryPart', subjectId: one.id })}>
-                {t('ui.confirm')}
-              </Button>
-            )}
+            {confirms &&
+              recovery.kind === 'mixed' &&
+              !one.confirmedOn &&
+              recovery.state !== 'proposed' &&
+              recovery.state !== 'cancelled' && (
+                <Button size="small" onClick={() => onAct({ act: 'confirmRecoveryPart', subjectId: one.id })}>
+                  {t('ui.confirm')}
+                </Button>
+              )}
           </li>
         ))}
       </ul>
@@ -86,9 +99,16 @@ function WriteOffPart({ writeOff, lists, onAct }: TabProps & { writeOff: WriteOf
       <h3>{t('ui.writeOffFile')}</h3>
       {file ? (
         <section className="line">
-          <b>{of('ground', file.ground)}</b> <span className={file.state === 'ready' ? 'tag ok' : 'tag amber'}>{t(`ui.file_${file.state}`)}</span>
-          {file.missing.length > 0 && <p className="warn">{t('ui.missing')}：{file.missing.map((one) => t(`label.${one}`, { defaultValue: one })).join('、')}</p>}
-          <p className="t3 s12">{[file.handlerName, file.departmentHeadName, file.unitHeadName].filter(Boolean).join(' · ')}</p>
+          <b>{of('ground', file.ground)}</b>{' '}
+          <span className={file.state === 'ready' ? 'tag ok' : 'tag amber'}>{t(`ui.file_${file.state}`)}</span>
+          {file.missing.length > 0 && (
+            <p className="warn">
+              {t('ui.missing')}：{file.missing.map((one) => t(`label.${one}`, { defaultValue: one })).join('、')}
+            </p>
+          )}
+          <p className="t3 s12">
+            {[file.handlerName, file.departmentHeadName, file.unitHeadName].filter(Boolean).join(' · ')}
+          </p>
         </section>
       ) : (
         !done && <p className="t3">{t('ui.noFile')}</p>
@@ -125,10 +145,13 @@ function WriteOffPart({ writeOff, lists, onAct }: TabProps & { writeOff: WriteOf
             {of('ground', done.ground)} <MoneyText fen={done.amountFen} unit />
           </b>{' '}
           <span className="t3">{[day(done.writtenOffOn, today), done.deciderName].filter(Boolean).join(' · ')}</span>
-          <p className="t2">{done.opinions.map((one) => `${of('department', one.department)} ${one.byName ?? ''}`).join(' · ')}</p>
+          <p className="t2">
+            {done.opinions.map((one) => `${of('department', one.department)} ${one.byName ?? ''}`).join(' · ')}
+          </p>
           {done.checks.map((one) => (
             <p key={one.seat}>
-              {of('afterSeat', one.seat)}：{of('finding', one.finding)} <span className="t3">{[one.byName, day(one.checkedOn, today)].filter(Boolean).join(' · ')}</span>
+              {of('afterSeat', one.seat)}：{of('finding', one.finding)}{' '}
+              <span className="t3">{[one.byName, day(one.checkedOn, today)].filter(Boolean).join(' · ')}</span>
             </p>
           ))}
         </section>

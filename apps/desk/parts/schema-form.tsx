@@ -40,7 +40,9 @@ export function SchemaForm({ shape, draft, onDraft, path = [], ...terms }: Group
   const put = (name: string, value: Draft): void => onDraft({ ...draft, [name]: value });
   return (
     <>
-      {shape.kind === 'either' && <WayField {...terms} path={path} shape={shape} draft={draft} onWay={(way) => put(WAY, way)} />}
+      {shape.kind === 'either' && (
+        <WayField {...terms} path={path} shape={shape} draft={draft} onWay={(way) => put(WAY, way)} />
+      )}
       {fieldsIn(shape, draft)
         .filter(({ name }) => !left(name))
         .map((field) => (
@@ -141,7 +143,13 @@ function OneField(p: OneProps): ReactElement {
     case 'text':
       if (p.choices?.(path, p.group)) return <OneChoice {...p} told={shared} all={[]} />;
       return (
-        <TextField {...shared} value={text} max={shape.most} rows={shape.most >= 300 ? 2 : undefined} onChange={onValue} />
+        <TextField
+          {...shared}
+          value={text}
+          max={shape.most}
+          rows={shape.most >= 300 ? 2 : undefined}
+          onChange={onValue}
+        />
       );
   }
 }
@@ -161,14 +169,36 @@ interface ChoiceProps extends OneProps {
 }
 
 /** Few choices stand open, many in a list that can be searched; one that may be left out can be cleared. */
-function OneChoice({ all, choices, among, wordsOf, path, group, value, onValue, field, told: p }: ChoiceProps): ReactElement {
+function OneChoice({
+  all,
+  choices,
+  among,
+  wordsOf,
+  path,
+  group,
+  value,
+  onValue,
+  field,
+  told: p,
+}: ChoiceProps): ReactElement {
   const { of } = useWords();
   const words = wordsOf(path);
   const left = among?.(path.join('.'), all) ?? all;
-  const options: readonly Option[] = choices?.(path, group) ?? left.map((one) => ({ value: one, label: of(words, one) }));
+  const options: readonly Option[] =
+    choices?.(path, group) ?? left.map((one) => ({ value: one, label: of(words, one) }));
   const chosen = String(value as string);
   if (options.length <= FEW && !field.optional && options.every(({ label }) => label.length <= 30))
-    return <ChoiceField label={p.label} wrong={p.wrong} hint={p.hint} testId={p.testId} value={chosen} options={[...options]} onChange={onValue} />;
+    return (
+      <ChoiceField
+        label={p.label}
+        wrong={p.wrong}
+        hint={p.hint}
+        testId={p.testId}
+        value={chosen}
+        options={[...options]}
+        onChange={onValue}
+      />
+    );
   return (
     <Field label={p.label} wrong={p.wrong} hint={p.hint}>
       {(id, about) => (
@@ -204,12 +234,25 @@ function ManyChoices({ all, choices, wordsOf, path, group, value, onValue, told:
 }
 
 /** A group inside the form; one that may be left out is added by a button and taken away by another. */
-function GroupField({ shape, label, value, onValue, field, path, ...p }: OneProps & { shape: Shape; label: string }): ReactElement {
+function GroupField({
+  shape,
+  label,
+  value,
+  onValue,
+  field,
+  path,
+  ...p
+}: OneProps & { shape: Shape; label: string }): ReactElement {
   const { t } = useWords();
   const { today } = useDesk();
   if (value === null)
     return (
-      <Button className="add" icon={<PlusOutlined aria-hidden />} data-testid={`f-${path.join('.')}-add`} onClick={() => onValue(blankOf(shape, today))}>
+      <Button
+        className="add"
+        icon={<PlusOutlined aria-hidden />}
+        data-testid={`f-${path.join('.')}-add`}
+        onClick={() => onValue(blankOf(shape, today))}
+      >
         {label}
       </Button>
     );
@@ -218,7 +261,13 @@ function GroupField({ shape, label, value, onValue, field, path, ...p }: OneProp
       <legend>
         {label}
         {field.optional && (
-          <Button size="small" type="text" icon={<DeleteOutlined aria-hidden />} aria-label={`${t('ui.takeAway')} ${label}`} onClick={() => onValue(null)} />
+          <Button
+            size="small"
+            type="text"
+            icon={<DeleteOutlined aria-hidden />}
+            aria-label={`${t('ui.takeAway')} ${label}`}
+            onClick={() => onValue(null)}
+          />
         )}
       </legend>
       <SchemaForm {...p} shape={shape} path={path} draft={value as DraftGroup} onDraft={onValue} />
@@ -226,7 +275,15 @@ function GroupField({ shape, label, value, onValue, field, path, ...p }: OneProp
   );
 }
 
-function RowsField({ shape, label, value, onValue, path, wrong, ...p }: OneProps & { shape: Extract<Shape, { kind: 'rows' }>; label: string }): ReactElement {
+function RowsField({
+  shape,
+  label,
+  value,
+  onValue,
+  path,
+  wrong,
+  ...p
+}: OneProps & { shape: Extract<Shape, { kind: 'rows' }>; label: string }): ReactElement {
   const { t } = useWords();
   const { today } = useDesk();
   const rows = value as readonly DraftGroup[];
@@ -258,7 +315,12 @@ function RowsField({ shape, label, value, onValue, path, wrong, ...p }: OneProps
           />
         </div>
       ))}
-      <Button className="add" icon={<PlusOutlined aria-hidden />} data-testid={`f-${path.join('.')}-add`} onClick={() => onValue([...rows, blankOf(shape.row, today)])}>
+      <Button
+        className="add"
+        icon={<PlusOutlined aria-hidden />}
+        data-testid={`f-${path.join('.')}-add`}
+        onClick={() => onValue([...rows, blankOf(shape.row, today)])}
+      >
         {t('ui.addRow', { what: label })}
       </Button>
       {complaint && (
@@ -315,4 +377,3 @@ function InstantField(p: Simple): ReactElement {
     </Field>
   );
 }
-

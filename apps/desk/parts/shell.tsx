@@ -1,5 +1,6 @@
 import {
   AuditOutlined,
+  BankOutlined,
   BulbOutlined,
   CheckSquareOutlined,
   FileAddOutlined,
@@ -7,6 +8,7 @@ import {
   LogoutOutlined,
   MoonOutlined,
   SearchOutlined,
+  SettingOutlined,
   UploadOutlined,
 } from '@ant-design/icons';
 import { Button, Skeleton, Tooltip } from 'antd';
@@ -26,22 +28,24 @@ const SELDOM_MS = 10_000;
 const PLACES = [
   { to: '/tasks', word: 'nav.tasks', right: 'case.read', Icon: CheckSquareOutlined },
   { to: '/cases', word: 'nav.cases', right: 'case.read', Icon: FolderOutlined },
-  { to: '/approvals', word: 'nav.approvals', right: 'case.read', Icon: AuditOutlined },
+  { to: '/approvals', word: 'nav.approvals', right: 'request.see', Icon: AuditOutlined },
+  { to: '/filing', word: 'nav.filing', right: 'filing.read', Icon: BankOutlined },
   { to: '/open', word: 'nav.open', right: 'case.open', Icon: FileAddOutlined },
   { to: '/import', word: 'nav.import', right: 'ledger.import', Icon: UploadOutlined },
+  { to: '/settings', word: 'nav.settings', right: 'deputy.appoint', Icon: SettingOutlined },
 ] as const;
 
 /** Where one can go: the rail on a screen, the bar at the thumb on a phone. */
 export function Rail(): ReactElement {
   const { t, of } = useWords();
   const { session, may } = useDesk();
-  const waiting = useApprovals('mine', SELDOM_MS, may('case.read')).data?.filter((one) => one.mayDecide).length ?? 0;
+  const waiting = useApprovals('mine', SELDOM_MS, may('request.see')).data?.length ?? 0;
   const tasks =
     useTasks(SELDOM_MS, may('case.read')).data?.filter(({ role }) => session.staff.roles.includes(role)).length ?? 0;
   const counts: Record<string, number> = { '/approvals': waiting, '/tasks': tasks };
   return (
     <nav className="rail" aria-label={t('ui.mainNav')}>
-      <Link to="/cases" className="logo" title={t('ui.product')}>
+      <Link to="/" className="logo" title={t('ui.product')}>
         <Logo />
       </Link>
       {PLACES.filter(({ right }) => may(right)).map(({ to, word, Icon }) => (
@@ -104,6 +108,7 @@ interface TopProps {
 }
 
 export function TopBar({ title, sub, tag }: TopProps): ReactElement {
+  const { may } = useDesk();
   return (
     <header className="top">
       <div className="top-t">
@@ -111,7 +116,7 @@ export function TopBar({ title, sub, tag }: TopProps): ReactElement {
         {tag && <span className="tag">{tag}</span>}
         {sub && <span className="t3 el">{sub}</span>}
       </div>
-      <Search />
+      {may('case.read') && <Search />}
       <div className="top-r">
         <Live />
         <Looks />
@@ -159,7 +164,7 @@ export const isTyping = (event: KeyboardEvent): boolean =>
 function Live(): ReactElement {
   const { t } = useWords();
   const { may } = useDesk();
-  const broken = useApprovals('mine', SELDOM_MS, may('case.read')).isError;
+  const broken = useApprovals('mine', SELDOM_MS, may('request.see')).isError;
   return (
     <span className={broken ? 'live off' : 'live'} role="status">
       <i aria-hidden />

@@ -32,6 +32,7 @@ import {
 import * as step from './en/step.js';
 import { uiCase } from './en/ui-case.js';
 import { lapse, uiLawful } from './en/ui-lawful.js';
+import * as rule from './en/ui-rule.js';
 import { uiWork } from './en/ui-work.js';
 import type zhCN from './zh-CN.js';
 import { afterSeat, ending, finding, gate, writeOffTest } from './en/write-off.js';
@@ -40,6 +41,9 @@ import { afterSeat, ending, finding, gate, writeOffTest } from './en/write-off.j
 type Shape<T> = { [K in keyof T]: T[K] extends string ? string : Shape<T[K]> };
 
 const nav = {
+  settings: 'Settings',
+  filing: 'Filing',
+  filingLong: 'Suits to file',
   tasks: 'Tasks',
   cases: 'Cases',
   approvals: 'Decide',
@@ -76,7 +80,11 @@ const en: Shape<typeof zhCN> = {
     promiseState,
   },
   lapse,
-  ui: { ...uiCase, ...uiLawful, ...uiWork },
+  listRow: rule.listRow,
+  parameter: rule.parameter,
+  seat: rule.seat,
+  trialMove: rule.trialMove,
+  ui: { ...uiCase, ...uiLawful, ...rule.uiRule, ...uiWork },
 };
 
 export default en;

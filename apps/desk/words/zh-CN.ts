@@ -32,10 +32,14 @@ import {
 import * as step from './zh-CN/step.js';
 import { uiCase } from './zh-CN/ui-case.js';
 import { lapse, uiLawful } from './zh-CN/ui-lawful.js';
+import * as rule from './zh-CN/ui-rule.js';
 import { uiWork } from './zh-CN/ui-work.js';
 import { afterSeat, ending, finding, gate, writeOffTest } from './zh-CN/write-off.js';
 
 const nav = {
+  settings: '设置',
+  filing: '立案',
+  filingLong: '立案清单',
   tasks: '任务',
   cases: '案件',
   approvals: '审批',
@@ -72,5 +76,9 @@ export default {
     promiseState,
   },
   lapse,
-  ui: { ...uiCase, ...uiLawful, ...uiWork },
+  listRow: rule.listRow,
+  parameter: rule.parameter,
+  seat: rule.seat,
+  trialMove: rule.trialMove,
+  ui: { ...uiCase, ...uiLawful, ...rule.uiRule, ...uiWork },
 };

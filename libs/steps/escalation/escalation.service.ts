@@ -14,7 +14,7 @@ import { isOver, type CaseFacts, type Stage } from '../../cases/case/case.js';
 import { CaseService } from '../../cases/case/case.service.js';
 import { TaskService } from '../../cases/case/task.service.js';
 import { WriteoffService } from '../writeoff/writeoff.service.js';
-import { route, type Target } from './escalation.js';
+import { route, unpressed, type Target } from './escalation.js';
 import type { Ask } from './escalation.input.js';
 import { FactsService, type LoadedFacts } from './facts.service.js';
 import { GrantingService } from './granting.service.js';
@@ -76,6 +76,8 @@ export class EscalationService {
       });
       if (isRefusal(found)) return found;
       if (!found.askers.some((role) => actor.roles.includes(role))) return refuse('NO_RIGHT', { roles: found.askers });
+      const unpressable = unpressed(wanted.to, facts.effects);
+      if (unpressable) return unpressable;
       // Whoever takes the claim over, or why it ends, is told first: the request is about that row.
       if (found.matter === 'assignment' || found.matter === 'closure') return refuse('ENDING_NOT_PROPOSED');
       const unfounded =
@@ -147,6 +149,8 @@ export class EscalationService {
       if (isRefusal(found)) return found;
       if (facts && facts.owed <= NONE && asked.what !== 'ended') return refuse('NOTHING_OWED');
       const approve = decision === 'approve';
+      const unpressable = approve && facts ? unpressed(asked.what, facts.effects) : undefined;
+      if (unpressable) return unpressable;
       await this.approvals.decide(tx, asked, { order, on, approve, reason, decidedFor: found.decidedFor });
       const { ground, about } = asked;
       const granted: Granted = { approvalId: asked.id, order, on, actor, ground, about };

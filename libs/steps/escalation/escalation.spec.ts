@@ -3,7 +3,7 @@ import { day } from '../../../test/builders/day.js';
 import { isRefusal } from '../../ground/command/command.js';
 import { closureGrounds, startingAuthorities } from '../../people/approval/authority.js';
 import { edges, stages, type Stage } from '../../cases/case/case.js';
-import { clockTarget, route, routes, targets, type Target } from './escalation.js';
+import { clockTarget, route, routes, targets, type Target, unpressed } from './escalation.js';
 import { askSchema } from './escalation.input.js';
 
 const asked = (stage: Stage, to: Target, termEndsOn?: string) =>
@@ -118,5 +118,14 @@ describe('a request for a step', () => {
       takes({ ground: 'guaranteeEnding' }),
       takes({ to: 'ended', ground: 'assigned' }),
     ]).toEqual([true, false, false, true, false, true, true]);
+  });
+});
+
+describe('a step that presses the debtor', () => {
+  it('waits while pressure is silent, whoever asks; a suit, a write-off and an end do not (X4)', () => {
+    const held = { escalation: false, because: 'hold' as const };
+    const barred = ['announcement', 'urging', 'litigation', 'writtenOff', 'ended'].filter((to) => unpressed(to, held));
+    expect(barred).toEqual(['announcement', 'urging']);
+    expect(unpressed('urging', { escalation: true, because: null })).toBeUndefined();
   });
 });

@@ -5,6 +5,7 @@ import { articles } from '../../ground/law/law.js';
 import { matterOf, type Matter } from '../../people/approval/authority.js';
 import type { Role } from '../../people/staff/staff.js';
 import type { Stage } from '../../cases/case/case.js';
+import type { Effects } from '../../cases/fact/fact.js';
 
 export const targets = ['announcement', 'urging', 'litigation', 'writtenOff', 'ended'] as const;
 export type Target = (typeof targets)[number];
@@ -113,3 +114,12 @@ export function clockTarget(stage: Stage): { to: Target; route: Route } | undefi
   }
   return undefined;
 }
+
+/**
+ * A step that presses the debtor waits while a hold, a dispute or a kept plan silences pressure, also when people ask for it or
+ * decide it; a suit, a write-off or an end is no pressure and may save a right (X4).
+ */
+export const unpressed = (what: string, effects: Pick<Effects, 'escalation' | 'because'>): Refusal | undefined =>
+  (what === 'announcement' || what === 'urging') && !effects.escalation
+    ? refuse('CONTACT_SILENCED', { because: effects.because })
+    : undefined;

@@ -29,7 +29,7 @@ export interface TurnFacts {
   suit: SuitFacts | undefined;
   writtenOffOn: Day | undefined;
   /** What the facts of the case silence: never an act that saves a right (X4). */
-  effects: Pick<Effects, 'contact' | 'escalation' | 'clock'>;
+  effects: Pick<Effects, 'contact' | 'escalation' | 'clock' | 'because'>;
   /** Facts that stand or stood: under some of them a term stands still. */
   standing: readonly Fact[];
   /** Days that must not be missed, from every room that knows one. */

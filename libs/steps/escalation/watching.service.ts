@@ -16,7 +16,7 @@ import type { TurnFacts } from './turn.js';
 type Watched = Pick<TurnFacts, 'effects' | 'standing' | 'watches' | 'dues' | 'atRisk'>;
 
 export const unwatched: Watched = {
-  ...{ effects: { contact: true, escalation: true, clock: 'runs' }, standing: [] },
+  ...{ effects: { contact: true, escalation: true, clock: 'runs', because: null }, standing: [] },
   ...{ watches: [], dues: [], atRisk: [] },
 };
 

@@ -23,6 +23,7 @@ import {
   overdueNotice,
   resendable,
   returnedTwice,
+  silenced,
   termOf,
   type DemandFacts,
 } from './notice.js';
@@ -57,11 +58,14 @@ export class NoticeService {
     private readonly tasks: TaskService,
   ) {}
 
-  /** The collector serves the first notice himself. Refuses `WRONG_STAGE`, `NOTHING_OWED`, `CASE_PARKED`. */
+  /** The collector serves the first notice himself. Refuses `WRONG_STAGE`, `NOTHING_OWED`, `CASE_PARKED`, `CONTACT_SILENCED`. */
   async serve(order: Order, caseId: string): Promise<Issued | Refusal> {
     return this.commands.carryOut<Issued>(order, { cases: [caseId] }, async (tx, on) => {
       const kase = await this.cases.mustHave(tx, caseId);
-      const bar = barred(kase, ['intake']) ?? (await this.nothingOwed(tx, kase));
+      const bar =
+        barred(kase, ['intake']) ??
+        silenced(await this.facts.effects(tx, kase, on), 'borrower') ??
+        (await this.nothingOwed(tx, kase));
       if (bar) return bar;
       const { issued } = await this.papers.issue(tx, kase, { demand: overdueNotice, order, on });
       return { answer: issued };
@@ -148,13 +152,17 @@ export class NoticeService {
     await tx.update(NoticeRow, { id: demand.id }, { servedOn: terms.on });
   }
 
-  /** Sends the same demand once more: after it came back, was withdrawn, or got lost. Refusals: see `resendable`. */
+  /** Sends the same demand once more: after it came back, was withdrawn, or got lost. Refusals: see `resendable`, `CONTACT_SILENCED`. */
   async sendAgain(order: Order, notice: { id: string; caseId: string }): Promise<Issued | Refusal> {
     return this.commands.carryOut<Issued>(order, { cases: [notice.caseId] }, async (tx, on) => {
       const kase = await this.cases.mustHave(tx, notice.caseId);
       const demand = await this.byId(tx, notice.id);
       if (!demand) return refuse('NOT_FOUND');
-      const bar = barred(kase, [demand.stage]) ?? resendable(demand) ?? (await this.nothingOwed(tx, kase));
+      const bar =
+        barred(kase, [demand.stage]) ??
+        silenced(await this.facts.effects(tx, kase, on), demand.title) ??
+        resendable(demand) ??
+        (await this.nothingOwed(tx, kase));
       if (bar) return bar;
       const act = await this.outside.want(tx, {
         subjectId: kase.id,

@@ -17,6 +17,7 @@ import {
   resendable,
   results,
   returnedTwice,
+  silenced,
   serviceLookOn,
   stillWanted,
   termOf,
@@ -266,6 +267,17 @@ describe('a proven service', () => {
       'guarantorDemand',
       'demandSigned',
       'letterArrived',
+    ]);
+  });
+});
+
+describe('a letter that people would send', () => {
+  it('is barred while a hold, a dispute or a plan silences contact; a guarantor’s demand is not (X4)', () => {
+    const held = { contact: false, because: 'hold' as const };
+    expect(silenced(held, 'borrower')).toEqual({ refused: 'CONTACT_SILENCED', detail: { because: 'hold' } });
+    expect([silenced(held, 'guarantor'), silenced({ contact: true, because: null }, 'borrower')]).toEqual([
+      undefined,
+      undefined,
     ]);
   });
 });

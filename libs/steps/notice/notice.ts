@@ -6,7 +6,7 @@ import { articles, type Article, type ParameterKey } from '../../ground/law/law.
 import type { LetterKind } from '../../ground/letter/letter.js';
 import type { ActState, Chapter } from '../../ground/outside/outside.js';
 import type { CaseEvent, DeadlineFor, EdgeEvent } from '../../cases/case/case.js';
-import { pausedTermEnd, type Fact } from '../../cases/fact/fact.js';
+import { pausedTermEnd, type Effects, type Fact } from '../../cases/fact/fact.js';
 
 export const noticeRefusals = [
   'ALREADY_SERVED',
@@ -15,6 +15,7 @@ export const noticeRefusals = [
   'STILL_ON_ITS_WAY',
   'NOT_SERVED',
   'TERM_RUNNING',
+  'CONTACT_SILENCED',
 ] as const;
 
 /** A demand on the borrower himself: the paper that opens a stage, and the term that runs once it is served. */
@@ -191,6 +192,13 @@ export function alsoAsked(obligors: readonly Asked[], borrowerId: string): Addre
 /** The day on which a demand without any proof of service is asked for. */
 export const serviceLookOn = (demand: DemandFacts, on: Pick<On, 'law'>): Day =>
   addDays(demand.issuedOn, on.law.value.serviceLookDays);
+
+/**
+ * A hold, a dispute or a kept plan bars every step toward the debtor, also one that people would take; a guarantor's demand
+ * saves a right and is not barred (X4).
+ */
+export const silenced = (effects: Pick<Effects, 'contact' | 'because'>, title: Title): Refusal | undefined =>
+  effects.contact || title === 'guarantor' ? undefined : refuse('CONTACT_SILENCED', { because: effects.because });
 
 /** Whether an ordered letter may still go out, judged again at the claim: the debtor may have paid meanwhile. */
 export function stillWanted(facts: {

@@ -66,8 +66,13 @@ export class Counter extends House {
     counter.postgres = postgres;
     counter.owner = new pg.Pool({ connectionString: ownerUrl, max: 2 });
     counter.owner.on('error', () => undefined);
-    await counter.found();
-    await counter.hire();
+    try {
+      await counter.found();
+      await counter.hire();
+    } catch (fault) {
+      await counter.close();
+      throw fault;
+    }
     return counter;
   }
 
@@ -126,7 +131,7 @@ export class Counter extends House {
 
   /** Somebody new, signed in. */
   async add(name: string, at: Relation, held: readonly Role[]): Promise<Person> {
-    const login = name.toLowerCase();
+    const login = `at-${name.toLowerCase()}`;
     const wanted = { unitId: this.unitOf(at), name, login, roles: [...held] };
     await this.get(DatabaseService).transaction(async (tx) => done(await this.get(StaffService).addStaff(tx, wanted)));
     const person = await Person.enter(this.url, login);

@@ -1,4 +1,10 @@
-import { addMonths, type Day } from '../../../libs/ground/calendar/calendar.js';
+import {
+  addMonths,
+  calendarOf,
+  rolledForward,
+  type Day,
+  type Holiday,
+} from '../../../libs/ground/calendar/calendar.js';
 import type { Desk, RequestView } from '../../world/desk.js';
 import type { Person } from '../../world/person.js';
 import type { CaseView } from '../../world/town.js';
@@ -196,6 +202,12 @@ export class Branch {
     await this.tells(trackId, 'enforcementApplied');
     await this.tells(trackId, 'enforcementAccepted');
     await this.desk.living.quiet();
+  }
+
+  /** The last day of a term that ends on that day: on a day of rest it rolls on (Civil Code 203). */
+  async lastDay(day: Day): Promise<Day> {
+    const sql = 'SELECT day::text AS day, kind, provisional FROM holiday';
+    return rolledForward(day, calendarOf((await this.desk.living.owner.query<Holiday>(sql)).rows));
   }
 
   /** Letters that were ever wanted in a case, sent or not. */

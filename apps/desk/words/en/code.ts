@@ -3,6 +3,7 @@ import { rights as requestRights, tasks as requestTasks } from './authority.js';
 import { courtTask } from './court.js';
 import { recoveryAccount, recoveryEntry, recoveryRight } from './recovery.js';
 import { rights, tasks } from './settlement.js';
+import { matterSentence } from './ui-rule.js';
 import { writeOffEntry, writeOffProof, writeOffRight, writeOffTask } from './write-off.js';
 
 type Words<K extends keyof typeof zh> = Record<keyof (typeof zh)[K], string>;
@@ -175,6 +176,7 @@ export const handoffState: Words<'handoffState'> = {
 };
 
 export const sentence: Words<'sentence'> = {
+  ...matterSentence,
   intake: '{{who}} asks to return {{debtor}} to intake, {{amount}} yuan owed.',
   notice: '{{who}} asks to return {{debtor}} to notice, {{amount}} yuan owed.',
   announcement: '{{who}} asks to send {{debtor}} the final demand for {{amount}} yuan.',

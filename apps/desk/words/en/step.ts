@@ -2,6 +2,7 @@ import type * as zh from '../zh-CN/step.js';
 import { asks, requestStates } from './authority.js';
 import { courtDeadline } from './court.js';
 import { deadlines } from './settlement.js';
+import { matterThen } from './ui-rule.js';
 import { ending, writeOffDeadline, writeOffGround } from './write-off.js';
 
 type Words<K extends keyof typeof zh> = Record<keyof (typeof zh)[K], string>;
@@ -128,6 +129,7 @@ export const tells: Words<'tells'> = {
 };
 
 export const then: Words<'then'> = {
+  ...matterThen,
   intake: 'Back to intake.',
   notice: 'Back to notice.',
   announcement: 'The final demand is issued; the last term runs from its service.',

@@ -2,6 +2,7 @@ import { rights as requestRights, tasks as requestTasks } from './authority.js';
 import { courtTask } from './court.js';
 import { recoveryAccount, recoveryEntry, recoveryRight } from './recovery.js';
 import { rights, tasks } from './settlement.js';
+import { matterSentence } from './ui-rule.js';
 import { writeOffEntry, writeOffProof, writeOffRight, writeOffTask } from './write-off.js';
 
 /** Codes of the trade as people read them. */
@@ -160,6 +161,7 @@ export const handoffState = { offered: '待收件', open: '待收件', accepted:
 
 /** The request in one sentence, by the stage asked for. */
 export const sentence = {
+  ...matterSentence,
   intake: '{{who}} 请求把 {{debtor}} 退回立案，欠款 {{amount}} 元。',
   notice: '{{who}} 请求把 {{debtor}} 退回通知，欠款 {{amount}} 元。',
   announcement: '{{who}} 请求向 {{debtor}} 发出最后催告，收回 {{amount}} 元。',

@@ -1,6 +1,7 @@
 import { asks, requestStates } from './authority.js';
 import { courtDeadline } from './court.js';
 import { deadlines } from './settlement.js';
+import { matterThen } from './ui-rule.js';
 import { ending, writeOffDeadline, writeOffGround } from './write-off.js';
 
 export const stage = {
@@ -127,6 +128,7 @@ export const tells = {
 
 /** 批准后：what approval sets in motion, by the stage asked for. */
 export const then = {
+  ...matterThen,
   intake: '回到立案。',
   notice: '回到通知。',
   announcement: '发出最后催告函，送达后起算最后的还款期。',
