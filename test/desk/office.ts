@@ -2,7 +2,6 @@ import { chromium, type Browser } from 'playwright-core';
 import { addDays, type Day } from '../../libs/ground/calendar/calendar.js';
 import { findChromium } from '../chromium.js';
 import { startWorld, type World } from '../servers/world.js';
-import { Person } from '../world/person.js';
 import { Town } from '../world/town.js';
 import { Seat } from './seat.js';
 
@@ -16,14 +15,21 @@ const LEDGER = `合同号,借款人,证件号,电话,地址,发放日,到期日,
 演借〔2024〕0003,示例丙,000000199001010033,10000000003,演示县东河镇示例村3号,2024-03-10,2025-09-10,90000.00,72500.00,2900.00,725.00,0.00
 演借〔2024〕0004,示例丁,000000199001010044,10000000004,演示县东河镇示例村4号,2024-04-10,2025-10-10,50000.00,三万五,0.00,0.00,0.00`;
 
-export type Post = 'collector' | 'supervisor' | 'director' | 'legal' | 'finance';
-const LOGINS: Record<Post, string> = {
+const LOGINS = {
   collector: 'zhangsan',
   supervisor: 'lisi',
   director: 'zhaoliu',
   legal: 'wangwu',
   finance: 'qianqi',
-};
+  secondFinance: 'shenshiwu',
+  admin: 'zhoujiu',
+  secondAdmin: 'zhushiba',
+  disposal: 'weishisan',
+  credit: 'jiangshisi',
+  legalDepartment: 'hanshiliu',
+  internalControl: 'yangshiqi',
+} as const;
+export type Post = keyof typeof LOGINS;
 
 /** A real world with a desk for each post: five browsers, so that nobody has to sign out. */
 export class Office {
@@ -32,12 +38,13 @@ export class Office {
   private constructor(
     private readonly world: World,
     private readonly browser: Browser,
+    readonly town: Town,
   ) {}
 
   static async open(): Promise<Office> {
     const world = await startWorld({ fsync: false });
-    await Town.settle(world);
-    return new Office(world, await chromium.launch({ executablePath: findChromium(), args: FLAGS }));
+    const town = await Town.settle(world);
+    return new Office(world, await chromium.launch({ executablePath: findChromium(), args: FLAGS }), town);
   }
 
   async close(): Promise<void> {
@@ -59,11 +66,15 @@ export class Office {
     return seat;
   }
 
-  /** From tomorrow letters wait a second for a change of mind: only the first is taken back here. */
+  /** From tomorrow letters wait a second for a change of mind: proposed by one admin, tried, approved by the other. */
   async hurry(): Promise<void> {
-    const admin = await Person.enter(this.world.apiUrl, 'zhoujiu');
+    const { admin, secondAdmin } = this.town;
     const { today } = await admin.see<{ today: Day }>('/installation');
-    await admin.must('/parameters', { key: 'undoSeconds', from: addDays(today, 1), value: 1, reason: '演示从速' });
+    const { id, approvalId } = await admin.must<{ id: string; approvalId: string }>('/parameters', {
+      ...{ key: 'undoSeconds', from: addDays(today, 1), value: 1, reason: '演示从速' },
+    });
+    while (!(await admin.must<{ done: boolean }>(`/parameters/${id}/trial`)).done);
+    await secondAdmin.must(`/approvals/${approvalId}/decision`, { decision: 'approve', reason: '同意' });
   }
 
   taken(): Seat[] {

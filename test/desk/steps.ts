@@ -82,5 +82,12 @@ export async function cannotDecide(seat: Seat, code: string): Promise<void> {
   expect(await seat.at('decide-why').innerText()).toMatch(/[\u4e00-\u9fff]{6}/);
 }
 
+/** Chooses from a list that is searched by its words. */
+export async function pick(seat: Seat, testId: string, words: string): Promise<void> {
+  await seat.press(testId);
+  await seat.page.keyboard.type(words);
+  await seat.page.locator('.ant-select-item-option', { hasText: words }).first().click();
+}
+
 /** The id at the end of the address. */
 export const idIn = (seat: Seat): string => /([0-9a-f-]{36})/.exec(seat.page.url())?.[1] ?? '';

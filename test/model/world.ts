@@ -156,7 +156,13 @@ export function factsOf(world: World): TurnFacts {
     writtenOffOn: stage === 'writtenOff' ? world.writtenOffOn : undefined,
     tasks: world.tasks,
     // Facts, plans and guarantees have lives of their own: nothing is silenced or at risk here.
-    ...{ effects: { contact: true, escalation: true, clock: 'runs', because: null }, standing: [], watches: [], dues: [], atRisk: [] },
+    ...{
+      effects: { contact: true, escalation: true, clock: 'runs', because: null },
+      standing: [],
+      watches: [],
+      dues: [],
+      atRisk: [],
+    },
   };
 }
 

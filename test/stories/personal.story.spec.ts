@@ -4,11 +4,11 @@ import { addDays } from '../../libs/ground/calendar/calendar.js';
 import { testKeys } from '../builders/keys.js';
 import { inClear } from '../check/clear.js';
 import { startApi } from '../servers/doors.js';
-import { inGroups } from '../world/living.js';
 import { Person } from '../world/person.js';
 import { rowsOf, type CaseView } from '../world/town.js';
 import { knock } from './doors/caller.js';
 import { all, door, Street, writing } from './doors/street.js';
+import { kindOf } from './doors/table.js';
 import { marks, markedBody, strayed } from './personal/marking.js';
 
 const NEWEST = { id: 't2', key: Buffer.alloc(32, 'n').toString('base64url') };
@@ -45,7 +45,7 @@ async function served(): Promise<void> {
 
 describe('what tells of a person', () => {
   it('goes in with a ledger, and through the life of a case until the court', async () => {
-    const { collector, supervisor, director, legal, finance } = street.town;
+    const { collector, director, legal, finance } = street.town;
     const csv = [
       '合同号,借款人,证件号,电话,地址,发放日,到期日,金额,本金余额,欠息,备注账号',
       `密借1,${marks.name},${marks.idNo},${marks.phone},${marks.address},2023-01-10,2025-01-10,20000,10000,200,${marks.account}`,
@@ -69,7 +69,7 @@ describe('what tells of a person', () => {
     await finance.must(`/debts/${debtId}/payments`, paid);
     await served();
     await lived(45);
-    await approve(supervisor);
+    await approve(director);
     await lived(2);
     await served();
     const asked = { to: 'litigation', reason: marks.reason };
@@ -90,17 +90,20 @@ describe('what tells of a person', () => {
   });
 
   it('goes in through every door that takes text, where it belongs and where it does not', async () => {
-    const ids = { ...street.ids, case: caseId, debt: debtId };
-    const kindOfDoor = (path: string): string => /^\/api\/v1\/([a-z-]+)\/\{id\}/.exec(path)?.[1] ?? '';
-    await inGroups(writing, 4, async (one) => {
-      const id = { cases: ids.case, debts: ids.debt }[kindOfDoor(one.path)] ?? street.idFor(one);
+    const { debtor } = await view();
+    const real = { today: await street.living.today(), partyId: debtor.id, staffId: street.town.collector.id };
+    // What ends this case or renews its loan is done to another one.
+    const apart = ['renewDebt', 'extendDebt', 'moveClock', 'decide', 'askFor'];
+    for (const one of writing) {
+      const own = apart.includes(one.id) ? {} : { case: caseId, debt: debtId };
+      const id = { ...street.ids, ...own }[kindOf(one.path) ?? 'case'];
       const caller = street.holderOf(one);
-      for (const body of [markedBody(one), strayed(one)]) {
+      for (const body of [markedBody(one, real), strayed(one)]) {
         const answer = await caller.at(one, { id, body });
-        if (answer.status >= 400) refused.push(`${one.id}: ${answer.text}`);
-        else taken.push(one.id);
+        if (answer.status < 400) taken.push(one.id);
+        else refused.push(`${one.id}: ${answer.text}`);
       }
-    });
+    }
     // Also where nobody expects it: in a path, in a question, in a header, without a session.
     const name = encodeURIComponent(marks.name);
     for (const one of all.filter((each) => each.path.includes('{id}'))) {
@@ -115,6 +118,12 @@ describe('what tells of a person', () => {
       (await street.at.finance.at(door('postPayment'), { id: debtId, body: `{"payer": "${marks.payer}` })).text,
     );
     await street.living.quiet();
+    console.log(
+      refused
+        .filter((_, n) => n < 400)
+        .map((text) => text.replace(/\{"type.*"code":/, '').slice(0, 160))
+        .join('\n'),
+    );
     console.log(`${writing.length} doors, ${new Set(taken).size} of them took it: ${[...new Set(taken)].join(' ')}`);
     expect(new Set(taken).size).toBeGreaterThan(20);
   });
@@ -148,7 +157,7 @@ describe('a new key', () => {
     try {
       const finance = await Person.enter(api.url, 'qianqi');
       expect((await finance.see<CaseView>(`/cases/${caseId}`)).debtor.name).toBe(marks.name);
-      const body = { part: 'cost', amountFen: 100, valueDay: await street.living.today(), reason: marks.reason };
+      const body = { part: 'interest', amountFen: 100, valueDay: await street.living.today(), reason: marks.reason };
       await finance.must(`/debts/${debtId}/charges`, body);
       const seals = await rowsOf<{ key: string }>(
         world.ownerUrl,

@@ -157,7 +157,9 @@ describe(`the portfolio of Berka, seed ${SEED}`, () => {
       ...{ name: `case ${row.id} in the list`, of: 'owed' as const, fen: row.owedFen },
       debtIds: [debtOf.get(row.id) ?? ''],
     }));
-    const { rows } = await checkInvariants({ ownerUrl: world.ownerUrl, temporal: world.temporal, apiReports });
+    const { ownerUrl, temporal } = world;
+    // Nobody here pays by a plan; the squad's story does.
+    const { rows } = await checkInvariants({ ownerUrl, temporal, apiReports, mayBeEmpty: [20] });
     console.log(tableOf(rows));
     expect(rows.filter((row) => row.failures.length > 0)).toEqual([]);
   });

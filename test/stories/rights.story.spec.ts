@@ -106,6 +106,7 @@ async function toCourt(caseId: string): Promise<void> {
 /** Legal alone a month before, legal and the supervisor from a fortnight before the end. */
 async function expectWarned(caseId: string, untilDay: Day): Promise<void> {
   const opened = await desk.opening(caseId, 'renewFreeze', untilDay);
+  expect(opened).toHaveLength(5);
   for (const [days, ...roles] of [
     [30, 'legal'],
     [14, 'legal', 'supervisor'],

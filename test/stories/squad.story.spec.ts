@@ -134,10 +134,7 @@ describe('a loan of 270,000 before the court (S2)', () => {
     const { guaranteeId, partyId } = await desk.guarantee(debtId, terms);
     expect(await desk.guarantor(caseId, guaranteeId)).toMatchObject({ state: 'standing', saves: 'demandOnGuarantor' });
     const owed = fenOf(286_200);
-    const trackId = await branch.sued(caseId, owed);
-    const { legal } = desk.town;
-    const named = { kind: 'suit', onDay: await desk.today(), partyId, proof: courtPaper };
-    await legal.must(`/debts/${debtId}/limit-acts`, named);
+    const trackId = await branch.sued(caseId, owed, [partyId]);
     expect(await desk.guarantor(caseId, guaranteeId)).toMatchObject({ state: 'standing', phase: 'limitation' });
     await branch.judged(caseId, trackId, owed);
     const drawn = { channel: 'court', payer: { partyId } };

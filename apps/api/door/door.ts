@@ -81,11 +81,16 @@ export class Reads<T> implements PipeTransform<unknown, T> {
   transform(value: unknown): T {
     const read = this.schema.safeParse(value);
     if (read.success) return read.data;
-    const errors = read.error.issues
-      .slice(0, 20)
-      .map((issue) => ({ path: issue.path.join('.'), problem: issue.message }));
+    const errors = read.error.issues.slice(0, 20).map(told);
     throw refusing({ refused: 'INPUT' }, errors);
   }
+}
+
+/** Where, and what is wrong there. A field that the schema does not know is named by whoever sent it: it is not repeated. */
+function told(issue: z.core.$ZodIssue): { path: string; problem: string } {
+  if (issue.code === 'unrecognized_keys') return { path: issue.path.join('.'), problem: 'Unrecognized key' };
+  if (issue.code === 'invalid_key') return { path: issue.path.slice(0, -1).join('.'), problem: 'Invalid key' };
+  return { path: issue.path.join('.'), problem: issue.message };
 }
 
 /** The row that `:id` names, and who asks for it. */

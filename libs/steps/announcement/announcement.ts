@@ -8,7 +8,6 @@ export const announcementRefusals = [
   'NOT_AN_ORGANISATION',
   'PUBLICATION_OPEN',
   'NOT_APPROVED_YET',
-  'CONTACT_SILENCED',
 ] as const;
 
 /**

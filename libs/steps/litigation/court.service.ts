@@ -84,14 +84,22 @@ export class CourtService {
     };
     const bar = openable(facts, { kind, filedOn }, on);
     if (bar) return bar;
+    const defendants = await this.interruptions.defendants(tx, kase, wanted.defendants ?? []);
+    if (isRefusal(defendants)) return defendants;
     const trackId = randomUUID();
     const claimedFen = fenOf(wanted.claimedFen) ?? NONE;
     const row = { id: trackId, caseId: kase.id, kind, court, docketNo, filedOn, claimedFen };
     await tx.insert(CourtTrackRow, { ...row, state: 'open', endedBecause: null, endedOn: null, openedBy: order.by });
     const paper = wanted.proof ?? docketOf(wanted);
     const kept = await this.evidence.keep(tx, { subjectId: trackId, proof: { ...paper, day: filedOn }, by: order.by });
-    await this.interruptions.filed(tx, kase, { track: { kind, filedOn }, evidenceId: kept.id, order });
-    const told = { trackId, filedOn, claimedFen: wanted.claimedFen };
+    await this.interruptions.filed(tx, kase, { track: { kind, filedOn }, defendants, evidenceId: kept.id, order });
+    const named = defendants.map((one) => one.partyId);
+    const told = {
+      trackId,
+      filedOn,
+      claimedFen: wanted.claimedFen,
+      ...(named.length > 0 ? { defendants: named } : {}),
+    };
     await this.cases.change(
       tx,
       kase,

@@ -20,6 +20,8 @@ export const fileSuitSchema = z.strictObject({
   docketNo: aText(60),
   filedOn: aDay,
   claimedFen: anAmountFen,
+  /** Who is sued beside the borrower: a joint guarantor is saved by the suit only where it names him (CC 693, G6). */
+  defendants: z.array(anId).max(50).optional(),
   /** The court's paper; the docket itself when none is named. */
   proof: proofSchema.optional(),
 });

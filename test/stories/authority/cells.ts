@@ -1,7 +1,7 @@
 import type * as Approval from '../../../libs/people/approval/approval.js';
 import type { Deciding, Request, RequestState } from '../../../libs/people/approval/approval.js';
 import { roles, type Actor, type Role } from '../../../libs/people/staff/staff.js';
-import { calendar, day, fen } from '../../builders/day.js';
+import { day, fen } from '../../builders/day.js';
 import { aLaw } from '../../builders/law.js';
 import { aDeputy, anActor } from '../../builders/staff.js';
 
@@ -13,9 +13,9 @@ export interface Cell<Rules> {
 }
 type Rules = typeof Approval;
 
-const LIMIT = 50_000_000;
-const law = aLaw({ supervisorLimitFen: LIMIT });
-const [EAST, WEST, UNION] = ['/union/east/', '/union/west/', '/union/'];
+export const LIMIT = 50_000_000;
+export const law = aLaw({ supervisorLimitFen: LIMIT });
+export const [EAST, WEST, UNION] = ['/union/east/', '/union/west/', '/union/'];
 export const of = (unitPath: string, actor: Actor): Actor => ({ ...actor, unitPath });
 
 /** Asked by a collector in the stage of the first demand; supervisor before director, by amount. */
@@ -26,19 +26,19 @@ export const asked = (own: Partial<Request> = {}): Request => ({
   ...{ stage: 'notice', levelOn: day('2026-11-20'), levelEndsOn: day('2026-11-25') },
   ...own,
 });
-const by = (actor: Actor, own: Partial<Deciding> = {}): Deciding => ({
+export const by = (actor: Actor, own: Partial<Deciding> = {}): Deciding => ({
   ...{ actor, amount: fen(100), stage: 'notice', law, responsible: [], insiders: [], voices: [] },
   ...{ wanted: 'approve', unitPath: EAST },
   ...own,
 });
 
-const code = (refused: string, detail?: Record<string, unknown>) => ({ refused, ...(detail ? { detail } : {}) });
+export const code = (refused: string, detail?: Record<string, unknown>) => ({ refused, ...(detail ? { detail } : {}) });
 const yes = { decidedFor: null };
-const [li, zhao] = [anActor('li', 'supervisor'), anActor('zhao', 'director')].map((one) => of(EAST, one)) as [
+export const [li, zhao] = [anActor('li', 'supervisor'), anActor('zhao', 'director')].map((one) => of(EAST, one)) as [
   Actor,
   Actor,
 ];
-const nobody = of(EAST, anActor('sun', 'collector'));
+export const nobody = of(EAST, anActor('sun', 'collector'));
 const NOT_YOURS = code('NOT_YOUR_LEVEL');
 const SAME = code('SAME_HAND');
 const NEAR = code('RESPONSIBLE_HAND');
@@ -47,7 +47,9 @@ interface Case {
   request?: Partial<Request>;
   own?: Partial<Deciding>;
 }
-const decides = (says: string, actor: Actor, wanted: unknown, { request, own }: Case = {}): Cell<Rules>[] => [
+/** A row of the table: what it says, who tries, what he must be told, and on what. */
+type Row = [says: string, actor: Actor, wanted: unknown, terms?: Case];
+const decides = (...[says, actor, wanted, { request, own } = {}]: Row): Cell<Rules>[] => [
   { says, wanted, told: ({ entitled }) => entitled(asked(request), by(actor, own)) },
   {
     says: `${says}, asked as a bar`,
@@ -218,99 +220,4 @@ function opinions(): Cell<Rules>[] {
   ];
 }
 
-/** To whom it may be handed, who completes it, and how it rises. */
-function moves(): Cell<Rules>[] {
-  const to = (says: string, person: Actor, wanted: unknown, own: Partial<Request> = {}): Cell<Rules> => ({
-    ...{ says: `handed on to ${says}`, wanted },
-    told: ({ transferable }) =>
-      transferable(asked({ level: 1, ...own }), person, { ...by(zhao), insiders: ['insider'] }),
-  });
-  const no = code('NOT_ENTITLED');
-  const chen = of(EAST, anActor('chen', 'director'));
-  const completes = (says: string, actor: Actor, wanted: unknown, own: Partial<Request> = {}): Cell<Rules> => ({
-    ...{ says: `completed by ${says}`, wanted },
-    told: ({ completable }) =>
-      completable(asked({ state: 'returned', ...own }), { actor, handlerId: 'handler', stage: 'notice' }),
-  });
-  const notHis = code('NOT_YOURS_TO_COMPLETE');
-  const clock = { askedBy: 'clock' };
-  return [
-    ...[to('another of the level', chen, undefined), to('one below', li, no), to('one above', chen, no, { level: 0 })],
-    ...[to('who asked', chen, no, { askedBy: 'chen' }), to('an insider', of(EAST, anActor('insider', 'director')), no)],
-    ...[to('one elsewhere', of(WEST, chen), no), to('a deputy', aDeputy(nobody, chen), no)],
-    ...[to('another, away from who has it', chen, undefined, { assignedTo: 'wu' })],
-    ...[completes('its asker', anActor('asker'), undefined), completes('another', li, notHis)],
-    ...[completes('its asker’s deputy', aDeputy(nobody, anActor('asker')), undefined)],
-    ...[
-      completes('the handler', anActor('handler'), notHis),
-      completes('the handler', anActor('handler'), undefined, clock),
-    ],
-    ...[completes('its asker', anActor('asker'), code('REQUEST_NOT_RETURNED'), { state: 'open' })],
-    ...[
-      completes('its asker', anActor('asker'), code('ALREADY_DECIDED', { state: 'approved' }), { state: 'approved' }),
-    ],
-    ...[completes('its asker', anActor('asker'), code('REQUEST_STALE'), { state: 'stale' })],
-  ];
-}
-
-/** Where it begins, how long a level has it, when it rises. */
-function rising(): Cell<Rules>[] {
-  const { chain } = asked();
-  const authority = { chain, byAmount: true };
-  const alone = { chain: ['director'] as const, byAmount: true };
-  const first = (
-    says: string,
-    wanted: number,
-    terms: { authority: typeof authority | typeof alone; amount: number },
-  ) => ({
-    ...{ says: `begins with ${says}`, wanted },
-    told: ({ firstLevel }: Rules) => firstLevel({ authority: terms.authority, amount: fen(terms.amount), law }),
-  });
-  const raised = (says: string, wanted: boolean, on: string, own: Partial<Request> = {}) => ({
-    ...{ says: `rises ${says}`, wanted },
-    told: ({ isToBeRaised }: Rules) => isToBeRaised(asked(own), day(on)),
-  });
-  const grown = (says: string, wanted: boolean, amount: number, own: Partial<Request> = {}) => ({
-    ...{ says: `grown ${says}`, wanted },
-    told: ({ isAboveLevel }: Rules) => isAboveLevel(asked(own), { amount: fen(amount), law }),
-  });
-  const ends = (says: string, wanted: string | null, level: number) => ({
-    ...{ says: `a level’s days ${says}`, wanted },
-    told: ({ levelEnd }: Rules) =>
-      levelEnd({ chain, level, from: day('2026-11-20'), law: aLaw({ requestWorkdays: 3 }) }, calendar),
-  });
-  const pending: [RequestState, boolean][] = [
-    ...[['open', true] as const, ['returned', true] as const].map(([one, is]): [RequestState, boolean] => [one, is]),
-    ...(['approved', 'refused', 'stale'] as const).map((one): [RequestState, boolean] => [one, false]),
-  ];
-  return [
-    ...pending.map(([state, wanted]) => ({
-      says: `${state} is pending`,
-      wanted,
-      told: (r: Rules) => r.isPending({ state }),
-    })),
-    { says: 'the top', wanted: 1, told: (r) => r.topOf(asked()) },
-    ...[first('the lowest', 0, { authority, amount: LIMIT }), first('the next', 1, { authority, amount: LIMIT + 1 })],
-    ...[first('the only one', 0, { authority: alone, amount: LIMIT + 1 })],
-    first('the lowest, not by amount', 0, { authority: { chain, byAmount: false }, amount: LIMIT + 1 }),
-    ...[ends('of three working days', '2026-11-25', 0), ends('none at the top', null, 1), ends('nor above', null, 2)],
-    ...[raised('not on its last day', false, '2026-11-25'), raised('after it', true, '2026-11-26')],
-    ...[raised('never returned', false, '2027-01-01', { state: 'returned' })],
-    ...[raised('never past the top', false, '2027-01-01', { level: 1 })],
-    ...[raised('never without a last day', false, '2027-01-01', { levelEndsOn: null })],
-    ...[grown('not on the limit', false, LIMIT), grown('past it', true, LIMIT + 1)],
-    ...[grown('decided', false, LIMIT + 1, { state: 'approved' }), grown('at the top', false, LIMIT + 1, { level: 1 })],
-    ...[grown('not by amount', false, LIMIT + 1, { byAmount: false })],
-    ...[grown('with nobody above', false, LIMIT + 1, { chain: ['supervisor'] })],
-  ];
-}
-
-export const approvalCells = (): Cell<Rules>[] => [
-  ...levels(),
-  ...states(),
-  ...hands(),
-  ...deputies(),
-  ...opinions(),
-  ...moves(),
-  ...rising(),
-];
+export const decidingCells = (): Cell<Rules>[] => [...levels(), ...states(), ...hands(), ...deputies(), ...opinions()];

@@ -50,7 +50,7 @@ export class Counter extends House {
   private serial = 0;
 
   private constructor(
-    private readonly api: INestApplication,
+    readonly api: INestApplication,
     port: number,
   ) {
     super(api);
@@ -60,7 +60,7 @@ export class Counter extends House {
   static async open(): Promise<Counter> {
     const postgres = await startPostgres({ fsync: false });
     const { appUrl, ownerUrl } = await freshDatabase(postgres, { mode: 'demo' });
-    const api = await createApi({ databaseUrl: appUrl, keys: testKeys });
+    const api = await createApi({ databaseUrl: appUrl, keys: { ...testKeys, keys: [...testKeys.keys] } });
     const server = (await api.listen(0, '127.0.0.1')) as { address(): { port: number } };
     const counter = new Counter(api, server.address().port);
     counter.postgres = postgres;

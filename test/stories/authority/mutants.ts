@@ -51,7 +51,7 @@ function editsOf(source: ts.SourceFile): Edit[] {
   const edits: Edit[] = [];
   const change = (node: ts.Node, text: string, how: string): void => {
     const [from, to] = [node.getStart(), node.getEnd()];
-    const was = source.text.slice(from, to).replace(/\s+/g, ' ');
+    const was = (ts.isToken(node) ? node.parent : node).getText().replace(/\s+/g, ' ');
     edits.push({ from, to, text, what: `${was.slice(0, 90)} → ${how}` });
   };
   const look = (node: ts.Node): void => {

@@ -13,14 +13,14 @@ export const requests: Record<Matter, (at: Counter, amountFen: number) => Promis
   litigation: (at, amount) => suit(at, amount, {}),
   expeditedSuit: (at, amount) => suit(at, amount, { ground: 'expedited' }),
   ended: async (at, amount) =>
-    asked(at, (await at.kase(amount)).caseId, 'requests', { to: 'ended', reason: '重复立案' }),
+    asked(at, `/cases/${(await at.kase(amount)).caseId}/requests`, { to: 'ended', reason: '重复立案' }),
   async pressDemand(at, amount) {
     const { caseId } = await at.kase(amount, 'announcement');
     const today = await at.today();
     const gone = { kind: 'missing', fromDay: today, proof: paper, reason: '下落不明' };
     await at.asker.must(`/cases/${caseId}/facts`, gone);
     const press = { medium: '示例日报', level: 'provincial', assessment: paper, reason: '下落不明' };
-    return asked(at, caseId, 'press-demands', press);
+    return asked(at, `/cases/${caseId}/press-demands`, press);
   },
   async plan(at, amount) {
     const { caseId } = await at.kase(amount);
@@ -29,13 +29,13 @@ export const requests: Record<Matter, (at: Counter, amountFen: number) => Promis
     const parts = { perMonthFen: half, firstOn: addDays(today, 30) };
     const proof = { kind: 'signature', reference: '还款协议' };
     const plan = { signedOn: today, totalFen: amount, instalments: parts, proof, reason: '分期偿还' };
-    return asked(at, caseId, 'plans', plan);
+    return asked(at, `/cases/${caseId}/plans`, plan);
   },
   async hold(at, amount) {
     const { caseId } = await at.kase(amount);
     const fromDay = await at.today();
     const hold = { kind: 'hold', fromDay, untilDay: addDays(fromDay, 30), reason: '核实借款用途' };
-    return asked(at, caseId, 'facts', hold);
+    return asked(at, `/cases/${caseId}/facts`, hold);
   },
   async waiver(at, amount) {
     const { debtId } = await at.kase(amount);
@@ -54,9 +54,9 @@ export const requests: Record<Matter, (at: Counter, amountFen: number) => Promis
   },
   async writtenOff(at, amount) {
     const { caseId } = await at.kase(amount, 'litigation');
-    await writeOffPrepared(at, caseId, 'enforcementWithoutResult');
-    const ask = { to: 'writtenOff', reason: '执行无果', ground: 'enforcementWithoutResult' };
-    return asked(at, caseId, 'requests', ask);
+    await writeOffPrepared(at, caseId, 'bankruptcyClosed');
+    const ask = { to: 'writtenOff', reason: '破产终结', ground: 'bankruptcyClosed' };
+    return asked(at, `/cases/${caseId}/requests`, ask);
   },
   async assignment(at, amount) {
     const { caseId } = await at.kase(amount);
@@ -65,7 +65,7 @@ export const requests: Record<Matter, (at: Counter, amountFen: number) => Promis
     const kinds = ['contract', 'bankSlip', 'record'];
     const proofs = gates.map((gate, n) => ({ gate, day, proof: { kind: kinds[n], reference: '转让协议' } }));
     const assignee = { name: '示例资产管理公司', idNo: `91330000${at.next()}`, kind: 'organisation' };
-    return asked(at, caseId, 'assignment', { assignee, priceFen: amount, reason: '批量转让', proofs });
+    return asked(at, `/cases/${caseId}/assignment`, { assignee, priceFen: amount, reason: '批量转让', proofs });
   },
   async closure(at, amount) {
     const approvalId = await requests.writtenOff(at, amount);
@@ -73,7 +73,7 @@ export const requests: Record<Matter, (at: Counter, amountFen: number) => Promis
     await at.who('same-director').must(`/approvals/${approvalId}/decision`, { decision: 'approve', reason: '同意' });
     const { subjectId } = await rowOf(at, approvalId);
     const proofs = [{ gate: 'judgment', day: await at.today(), proof: court }];
-    return asked(at, subjectId, 'closure', { ground: 'nothingOwedByJudgment', reason: '判决免责', proofs });
+    return asked(at, `/cases/${subjectId}/closure`, { ground: 'nothingOwedByJudgment', reason: '判决免责', proofs });
   },
   async reversal(at, amount) {
     const debtId = await at.debt(amount);
@@ -103,11 +103,11 @@ export const requests: Record<Matter, (at: Counter, amountFen: number) => Promis
 
 async function suit(at: Counter, amount: number, more: object): Promise<string> {
   const { caseId } = await at.kase(amount, 'notice');
-  return asked(at, caseId, 'requests', { to: 'litigation', reason: '债务人正在转移财产', ...more });
+  return asked(at, `/cases/${caseId}/requests`, { to: 'litigation', reason: '债务人正在转移财产', ...more });
 }
 
-async function asked(at: Counter, caseId: string, path: string, body: object): Promise<string> {
-  return (await at.asker.must<{ approvalId: string }>(`/cases/${caseId}/${path}`, body)).approvalId;
+async function asked(at: Counter, path: string, body: object): Promise<string> {
+  return (await at.asker.must<{ approvalId: string }>(path, body)).approvalId;
 }
 
 export interface RequestRow {

@@ -21,7 +21,7 @@ export function routeCells(): Cell<typeof Escalation>[] {
     };
   const cells: Cell<typeof Escalation>[] = stagesInOrder.flatMap((stage) =>
     targetsInOrder.flatMap((to) =>
-      grounds.flatMap((ground) => {
+      grounds.flatMap((ground): Cell<typeof Escalation>[] => {
         const row = asking(stage, to, ground);
         const terms = { stage, to, ground };
         const says = `${to} in ${stage} because of ${ground ?? 'its reason'}`;
@@ -49,6 +49,17 @@ export function routeCells(): Cell<typeof Escalation>[] {
       ...{ says: `the clock asks in ${stage}`, wanted: clock[stage] },
       told: (rules: typeof Escalation) => rules.clockTarget(stage)?.to,
     })),
+    // What presses the debtor waits while pressure is silenced; what saves a right never does (X4).
+    ...targetsInOrder.flatMap((to) =>
+      [true, false].map((escalation) => ({
+        says: `${to} while pressure is ${escalation ? 'allowed' : 'silenced'}`,
+        wanted:
+          ['announcement', 'urging'].includes(to) && !escalation
+            ? { refused: 'CONTACT_SILENCED', detail: { because: 'hold' } }
+            : undefined,
+        told: ({ unpressed }: typeof Escalation) => unpressed(to, { escalation, because: escalation ? null : 'hold' }),
+      })),
+    ),
     {
       says: 'no ground told',
       wanted: 'litigation',
@@ -59,6 +70,22 @@ export function routeCells(): Cell<typeof Escalation>[] {
     },
   ];
 }
+
+/** The same target has another row on certain grounds. */
+const matters: readonly (readonly [Authority.What, string | null, Matter])[] = [
+  ['litigation', null, 'litigation'],
+  ['litigation', 'other', 'litigation'],
+  ['litigation', 'guaranteeEnding', 'expeditedSuit'],
+  ['litigation', 'freezeEnding', 'expeditedSuit'],
+  ['litigation', 'expedited', 'expeditedSuit'],
+  ['ended', null, 'ended'],
+  ['ended', 'openedInError', 'ended'],
+  ['ended', 'assigned', 'assignment'],
+  ['ended', 'limitationLost', 'closure'],
+  ['plan', 'assigned', 'plan'],
+  ['writtenOff', 'limitationLost', 'writtenOff'],
+  ['hold', 'expedited', 'hold'],
+];
 
 /** Which row of the table holds. */
 export function tableCells(): Cell<typeof Authority>[] {
@@ -83,26 +110,6 @@ export function tableCells(): Cell<typeof Authority>[] {
   const house = [['supervisor', 'director'], [], true, '内部规定'];
   const theirs = [['legal'], ['credit'], false, '内部规定'];
   const is = (chain: string): unknown => [[chain], ['credit'], false, '内部规定'];
-  const matters: [Authority.What, string | null, Matter][] = [
-    ['litigation', null, 'litigation'],
-    ['litigation', 'other', 'litigation'],
-    ...(['guaranteeEnding', 'freezeEnding', 'expedited'] as const).map((ground): [Authority.What, string, Matter] => [
-      'litigation',
-      ground,
-      'expeditedSuit',
-    ]),
-    ...[
-      ['ended', null, 'ended'] as [Authority.What, null, Matter],
-      ['ended', 'openedInError', 'ended'] as [Authority.What, string, Matter],
-    ],
-    ['ended', 'assigned', 'assignment'],
-    ['ended', 'limitationLost', 'closure'],
-    ...[
-      ['plan', 'assigned', 'plan'] as [Authority.What, string, Matter],
-      ['writtenOff', 'limitationLost', 'writtenOff'] as [Authority.What, string, Matter],
-    ],
-    ...[['hold', 'expedited', 'hold'] as [Authority.What, string, Matter]],
-  ];
   return [
     ...matters.map(([what, ground, wanted]) => ({
       ...{ says: `${what} because of ${ground ?? 'nothing'}`, wanted },

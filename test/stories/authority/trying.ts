@@ -34,6 +34,9 @@ export function heard(matter: Matter, seat: string, hand: Hand): string {
   return decided[matter].voices.includes(seat) && seat === hand.role ? ALLOWED : 'NOT_YOUR_SEAT';
 }
 
+/** Who tries which door, what he must be told, and in which row of the table. */
+export type Cell = [name: string, door: { path: string; body: object }, code: string, where: string];
+
 /** Counts the cells that were tried, and keeps those that told otherwise. */
 export class Trying {
   cells = 0;
@@ -41,7 +44,7 @@ export class Trying {
 
   constructor(readonly at: Counter) {}
 
-  async tried(name: string, door: { path: string; body: object }, code: string, where: string): Promise<void> {
+  async tried(...[name, door, code, where]: Cell): Promise<void> {
     this.cells += 1;
     const answer = await this.at.who(name).post(door.path, door.body);
     const told = answer.status === 200 ? ALLOWED : answer.code;

@@ -23,7 +23,8 @@ interface Case {
   request?: Partial<Request>;
   more?: Partial<Speaking>;
 }
-const says = (what: string, actor: Actor, wanted: unknown, { request, more = {} }: Case = {}): Cell<Rules> => ({
+type Row = [what: string, actor: Actor, wanted: unknown, terms?: Case];
+const says = (...[what, actor, wanted, { request, more = {} } = {}]: Row): Cell<Rules> => ({
   ...{ says: what, wanted },
   told: ({ speaks }) => speaks(asked({ voices: SEATS, ...request }), speaking(actor, more)),
 });
@@ -93,7 +94,7 @@ function deputies(): Cell<Rules>[] {
 /** Asked by name (加签). */
 function byName(): Cell<Rules>[] {
   const lin = of(EAST, anActor('lin', 'legal'));
-  const asks = (what: string, person: Actor, wanted: unknown, own: Partial<Request> = {}): Cell<Rules> => ({
+  const asks = (...[what, person, wanted, own = {}]: [string, Actor, unknown, Partial<Request>?]): Cell<Rules> => ({
     ...{ says: `${what} is asked by name`, wanted },
     told: ({ consultable }) =>
       consultable(asked(own), person, {

@@ -32,7 +32,7 @@ const FIELDS: Record<string, Mark> = {
 
 /** What is declared to stay in the clear, or is no text: see `inTheClear`. */
 const CLEAR =
-  /^(court|docketNo|medium|body|newContractNo|login|password|contentBase64|sha256|.*On|day|from|until|fromDay|untilDay)$/;
+  /^(court|docketNo|medium|body|newContractNo|login|password|contentBase64|sha256|.*On|.*Day|day|from|until)$/;
 /** Doors about the house’s own people and rules, whose words are declared to be clear. */
 const OF_THE_HOUSE = [
   'setParameter',
@@ -68,8 +68,20 @@ const shapes = ((): Map<string, Shape> => {
 })();
 
 /** The body of a door with a mark in each of its texts; the rest is as the table has it. */
-export function markedBody(door: Door): unknown {
-  return OF_THE_HOUSE.includes(door.id) ? bodies[door.id] : marked(shapes.get(door.id) ?? {}, bodies[door.id], 'note');
+export function markedBody(door: Door, real: Real): unknown {
+  const body = JSON.parse(JSON.stringify(bodies[door.id] ?? {}), (field: string, value: unknown) => {
+    if (value === '2026-01-05') return real.today;
+    if (field === 'partyId') return real.partyId;
+    return field.endsWith('taffId') && typeof value === 'string' ? real.staffId : value;
+  }) as unknown;
+  return OF_THE_HOUSE.includes(door.id) ? body : marked(shapes.get(door.id) ?? {}, body, 'note');
+}
+
+/** What the bodies of the table leave open: a day, a debtor and a colleague that exist. */
+export interface Real {
+  today: string;
+  partyId: string;
+  staffId: string;
 }
 
 /** Marks where a code, a day or an id should be: an answer says where, and not what was sent. */

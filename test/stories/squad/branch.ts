@@ -165,18 +165,18 @@ export class Branch {
   }
 
   /** Asked for, approved, taken over by legal and filed; answers its track. */
-  async sued(caseId: string, claimedFen: number): Promise<string> {
+  async sued(caseId: string, claimedFen: number, defendants: string[] = []): Promise<string> {
     await this.desk.approve(await this.asked(caseId), this.town.supervisor);
-    return this.filed(caseId, claimedFen);
+    return this.filed(caseId, claimedFen, defendants);
   }
 
   /** Legal takes the papers over and files the suit. */
-  async filed(caseId: string, claimedFen: number): Promise<string> {
+  async filed(caseId: string, claimedFen: number, defendants: string[] = []): Promise<string> {
     const { legal } = this.town;
     await legal.must(`/cases/${caseId}/handoff/decision`, { decision: 'accept', missing: [] });
     await legal.must(`/cases/${caseId}/suit`, {
       ...{ court: '示例县人民法院', docketNo: docketOf(caseId), filedOn: await this.desk.today(), claimedFen },
-      proof: courtPaper,
+      ...{ proof: courtPaper, defendants },
     });
     await this.desk.living.quiet();
     const track = (await this.court(caseId)).tracks.find((one) => one.kind === 'suit');

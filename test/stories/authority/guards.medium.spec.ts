@@ -7,7 +7,8 @@ import * as voice from '../../../libs/people/approval/voice.js';
 import * as law from '../../../libs/ground/law/law.js';
 import * as staff from '../../../libs/people/staff/staff.js';
 import * as escalation from '../../../libs/steps/escalation/escalation.js';
-import { approvalCells, type Cell } from './cells.js';
+import { decidingCells, type Cell } from './cells.js';
+import { movingCells } from './moving-cells.js';
 import { mutantsOf, type Rules } from './mutants.js';
 import { reachCells, routeCells, tableCells } from './route-cells.js';
 import { voiceCells } from './voice-cells.js';
@@ -21,6 +22,10 @@ const known = {
 
 /** Changed and still the same: why no cell can tell. */
 const SAME: readonly { clause: string; because: string }[] = [
+  { clause: 'ground !== null && list.includes(ground) → the second alone', because: 'no list has nothing in it' },
+  { clause: 'a.fromDay < b.fromDay → <=', because: 'no two rows of one matter begin on one day' },
+  { clause: '!deputyRights.includes(right) → the second alone', because: 'no right is no deputy’s right' },
+  { clause: 'terms.ground ?? null → the first alone', because: 'a ground that was not told is in no list' },
   {
     clause: '!own && isHand(request, terms, seat.staffId) → the second alone',
     because: 'his own hands were looked at before any seat',
@@ -71,7 +76,7 @@ function guarded<R>(file: string, rules: R, cells: readonly Cell<R>[]): void {
 }
 
 describe('who may decide, transfer, return and complete', () =>
-  guarded('libs/people/approval/approval.ts', approval, approvalCells()));
+  guarded('libs/people/approval/approval.ts', approval, [...decidingCells(), ...movingCells()]));
 
 describe('who may speak, and who may be asked to', () => guarded('libs/people/approval/voice.ts', voice, voiceCells()));
 
