@@ -97,7 +97,7 @@ const circumstances = z.object({
       title: z.string(),
       day: answer.day,
       code: z.string(),
-      article: z.string(),
+      articleZh: z.string(),
       instead: z.string(),
       done: z.boolean(),
     }),

@@ -1,5 +1,6 @@
 import { factRules, type SettableKind } from '../../libs/cases/fact/rule.js';
 import { acts as limitActs, type ActKind } from '../../libs/cases/limit/limit.js';
+import { lawful, type Lawful } from '../../libs/ground/law/measure.js';
 import { details, needed, type CourtFactKind } from '../../libs/steps/litigation/track.js';
 import { endingProofs } from '../../libs/steps/writeoff/ending.js';
 import { gateRules, type Gate } from '../../libs/steps/writeoff/ground.js';
@@ -38,8 +39,11 @@ const unless = (asked: boolean, ...names: string[]): string[] => (asked ? [] : n
 const rules: Partial<Record<ActId, Rule>> = {
   askMeasure: (draft) => {
     const measure = text(draft, 'measure');
+    // Hour and way matter only where somebody's day is entered.
+    const disturbs = Boolean((lawful as Partial<Record<string, Lawful>>)[measure]?.disturbs);
     return {
       left: [
+        ...unless(disturbs, 'channel', 'hour', 'hoursAgreed'),
         ...unless(measure === 'pressDemand', 'press'),
         ...unless(measure === 'askForContact', 'number'),
         ...unless(MEETINGS.has(measure), 'place'),

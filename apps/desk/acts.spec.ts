@@ -3,7 +3,8 @@ import { lawful } from '../../libs/ground/law/measure.js';
 import { rights } from '../../libs/people/staff/staff.js';
 import { insteadOf } from './act-instead.js';
 import { actIds, actOf, groups, openTo, subjects, wordsOf, type ActId } from './acts.js';
-import { allFields, shapeOf, type Field, type Shape } from './schema.js';
+import { shapeOf, type Field, type Shape } from './schema.js';
+import { allFields } from './schema-walk.js';
 import en from './words/en.js';
 import zhCN from './words/zh-CN.js';
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { recordFactSchema } from '../../libs/cases/fact/fact.input.js';
 import { recordGuaranteeSchema } from '../../libs/money/debt/debt.input.js';
 import { proposePlanSchema } from '../../libs/money/plan/plan.input.js';
 import { recordAnswerSchema } from '../../libs/steps/answer/answer.input.js';
@@ -41,6 +42,13 @@ describe('a form made of the schema of a room', () => {
       'proof.reference': 'fillIn',
       reason: 'fillIn',
     });
+  });
+
+  it('leaves out a group that may be left out and was', () => {
+    const shape = shapeOf(recordFactSchema);
+    const draft = { ...blankOf(shape, TODAY), kind: 'hold', reason: '住院' };
+    expect(bodyOf(shape, draft)).toEqual({ kind: 'hold', fromDay: TODAY, reason: '住院' });
+    expect(complaintsOf(recordFactSchema, { shape, draft })).toEqual({});
   });
 
   it('takes the way of a union as the field that tells its members apart', () => {

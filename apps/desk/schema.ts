@@ -164,6 +164,12 @@ function blank({ name, optional, shape }: Field, today: string): Draft {
   }
 }
 
+/** What stands in a field; null is an answer too: the group was left out. */
+export const typed = (draft: DraftGroup, name: string): Draft => {
+  const value = draft[name];
+  return value === undefined ? '' : value;
+};
+
 /** The fields of a draft that count: those of the way that was chosen. */
 export const fieldsIn = (shape: Shape, draft: DraftGroup): readonly Field[] => {
   if (shape.kind === 'either') return shape.ways.find((way) => way.name === draft[WAY])?.fields ?? [];
@@ -179,7 +185,7 @@ export function bodyOf(shape: Shape, draft: DraftGroup, left: Left = nothingLeft
   const told = Object.fromEntries(
     fieldsIn(shape, draft)
       .filter((field) => !left(field.name))
-      .map((field): [string, unknown] => [field.name, sent(field, draft[field.name] ?? '')])
+      .map((field): [string, unknown] => [field.name, sent(field, typed(draft, field.name))])
       .filter(([, value]) => value !== undefined),
   );
   return shape.kind === 'either' && shape.by ? { [shape.by]: draft[WAY], ...told } : told;
@@ -238,7 +244,7 @@ interface Place {
 const groupComplaints = (shape: Shape, { draft, at, left }: Place): [string, string][] =>
   fieldsIn(shape, draft)
     .filter((field) => !left(field.name))
-    .flatMap((field) => complaints(field, { value: draft[field.name] ?? '', at: `${at}${field.name}` }));
+    .flatMap((field) => complaints(field, { value: typed(draft, field.name), at: `${at}${field.name}` }));
 
 const EMPTY: Partial<Record<Shape['kind'], string>> = {
   day: 'dayNeeded',
@@ -280,33 +286,5 @@ function isWrong(shape: Shape, text: string): boolean {
       return !/^[0-9a-f]{64}$/.test(text.trim());
     default:
       return false;
-  }
-}
-
-/** Every field of a shape with the shapes inside it, for whoever must say something about each. */
-export function allFields(shape: Shape): Field[] {
-  switch (shape.kind) {
-    case 'group':
-      return shape.fields.flatMap((field) => [field, ...allFields(field.shape)]);
-    case 'either':
-      return shape.ways.flatMap((way) => way.fields.flatMap((field) => [field, ...allFields(field.shape)]));
-    case 'rows':
-      return allFields(shape.row);
-    default:
-      return [];
-  }
-}
-
-/** Every way of a shape and of the shapes inside it. */
-export function allWays(shape: Shape): string[] {
-  switch (shape.kind) {
-    case 'group':
-      return shape.fields.flatMap((field) => allWays(field.shape));
-    case 'either':
-      return shape.ways.flatMap((way) => [way.name, ...way.fields.flatMap((field) => allWays(field.shape))]);
-    case 'rows':
-      return allWays(shape.row);
-    default:
-      return [];
   }
 }

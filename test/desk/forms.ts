@@ -1,5 +1,7 @@
 import type { Seat } from './seat.js';
-import { send } from './steps.js';
+import { decide, pick, send } from './steps.js';
+import type { Office } from './office.js';
+import { must, opinions } from '../world/write-off.js';
 
 /** The forms of the line, filled in as people fill them in; each is seen once before it is sent. */
 export const SUIT = { court: '演示县人民法院', docketNo: '（2027）演0101民初1号' };
@@ -24,15 +26,26 @@ export async function recordInterview(seat: Seat): Promise<void> {
 export async function returnPapers(seat: Seat): Promise<void> {
   await seat.press('step-decideHandoff');
   await seat.press('handoff-return');
-  await seat.page.getByLabel('还款流水').check();
-  await seat.page.getByLabel('财产线索').check();
+  await seat.page.getByLabel(/借款合同原件/).check();
+  await seat.page.getByLabel(/借据与放款凭证/).check();
   await seat.station('handoff-return');
   await send(seat);
 }
 
+/** What legal missed is supplied paper by paper, each with its proof. */
+export async function supply(seat: Seat): Promise<void> {
+  await seat.press('tab-court');
+  for (const paper of ['借款合同原件', '借据与放款凭证']) {
+    await seat.page.locator('.book li', { hasText: paper }).getByRole('button').click();
+    await pick(seat, 'f-proof.kind', '签署的合同');
+    await seat.write('f-proof.reference', `${paper} 1`);
+    await send(seat);
+  }
+}
+
 export async function offerAgain(seat: Seat): Promise<void> {
   await seat.press('step-offerHandoff');
-  await seat.page.getByText('财产线索').last().waitFor();
+  await seat.page.locator('.papers').getByText('借款合同原件').waitFor();
   await seat.station('offer-again');
   await send(seat);
 }
@@ -71,4 +84,24 @@ export async function reverseLast(seat: Seat): Promise<void> {
   await seat.page.locator('[data-testid^="reverse-"]').first().click();
   await seat.write('reversal-reason', '记错账户');
   await send(seat, 'reversal-submit');
+}
+
+/** One department speaks at the desk, the four others at the door. */
+export async function speakAll(office: Office, approvalId: string): Promise<void> {
+  const seat = await office.enter('disposal');
+  await seat.go(`/approvals/${approvalId}`);
+  await seat.press('voice-open');
+  await seat.press('voice-agrees-for');
+  await seat.write('voice-reason', '资料齐全，同意核销');
+  await seat.station('voice');
+  await send(seat, 'voice-submit');
+  await opinions(office.town, { approvalId, acts: must, but: 'disposal' });
+}
+
+/** Another person of finance says yes to the reversal. */
+export async function reverseToo(seat: Seat): Promise<void> {
+  await seat.go('/approvals');
+  await seat.page.getByText('冲正').first().waitFor();
+  await seat.station('reversal-card');
+  await decide(seat, '记错属实');
 }

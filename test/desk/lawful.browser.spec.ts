@@ -8,7 +8,7 @@ import { decide, idIn, pick, send } from './steps.js';
 let office: Office;
 let collector: Seat;
 let supervisor: Seat;
-let director: Seat;
+let stand: Seat;
 let caseId: string;
 
 beforeAll(async () => {
@@ -111,12 +111,12 @@ describe('what the lawful stages brought to the desk', () => {
   });
 
   station('a deputy decides for who is absent, and the card says so', async () => {
-    director = await office.enter('director');
+    stand = await office.enter('otherSupervisor');
     const deputy = await office.enter('secondAdmin');
     await deputy.go('/settings/deputies');
     await deputy.press('deputy-open');
     await pick(deputy, 'f-staffId', '李四');
-    await pick(deputy, 'f-deputyId', '赵六');
+    await pick(deputy, 'f-deputyId', '冯十一');
     const today = (await deputy.at('clock-today').getAttribute('data-today')) ?? '';
     await deputy.at('f-untilDay').fill(today);
     await deputy.page.keyboard.press('Enter');
@@ -124,15 +124,15 @@ describe('what the lawful stages brought to the desk', () => {
     await send(deputy);
     await deputy.at('deputies').getByText('李四').waitFor();
     await deputy.station('deputies');
-    await director.go('/approvals');
-    await director.page.getByText('还款计划').first().waitFor();
-    await director.at('plan').waitFor();
-    const card = idIn(director);
-    await director.station('plan-card');
-    await decide(director, '代主管同意');
-    await director.go(`/approvals/${card}?box=done`);
-    expect(await director.at('decided').innerText()).toMatch(/赵六.*代 李四/);
-    await director.station('decided-for');
+    await stand.go('/approvals');
+    await stand.page.locator('a.ai', { hasText: '还款计划' }).first().click();
+    await stand.at('plan').waitFor();
+    const card = idIn(stand);
+    await stand.station('plan-card');
+    await decide(stand, '代主管同意');
+    await stand.go(`/approvals/${card}?box=done`);
+    expect(await stand.at('decided').innerText()).toMatch(/冯十一.*代 李四/);
+    await stand.station('decided-for');
   });
 
   station('the rules of the house are proposed by one and shown to the other with what they move', async () => {

@@ -2,9 +2,21 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as forms from './forms.js';
 import { choose, Office } from './office.js';
 import { inAllLooks } from './screens.js';
+import { must, prepared } from '../world/write-off.js';
 import type { Seat } from './seat.js';
 import { lineOf } from './station.js';
-import { cannotDecide, decide, idIn, inStage, recordDelivery, send, today, untilAsked, walk } from './steps.js';
+import {
+  cannotDecide,
+  decide,
+  firstOf,
+  idIn,
+  inStage,
+  recordDelivery,
+  send,
+  today,
+  untilAsked,
+  walk,
+} from './steps.js';
 
 const APPROVE = { decision: 'approve', reason: '同意' };
 
@@ -120,7 +132,7 @@ describe('the whole line on the desk, from import to write-off', () => {
 
   station('the delivery is recorded with its proof, and the term runs', async () => {
     await open(legal);
-    const noticeId = await idOf('notices');
+    const noticeId = await firstOf(collector, caseId, 'notices');
     const proof = { kind: 'signature', reference: '回执联 0001' };
     const body = { result: 'signed', resultOn: await today(collector), proof };
     await legal.barred('step-recordDelivery', { path: `/notices/${noticeId}/deliveries`, body, code: 'NO_RIGHT' });
@@ -169,7 +181,7 @@ describe('the whole line on the desk, from import to write-off', () => {
     const path = new URL(collector.page.url()).pathname;
     await legal.go(path);
     await cannotDecide(legal, 'NOT_YOUR_LEVEL');
-    await legal.refused({ path: `${path}/decision`, body: APPROVE, code: 'NO_RIGHT' });
+    await legal.refused({ path: `${path}/decision`, body: APPROVE, code: 'NOT_YOUR_LEVEL' });
     await supervisor.go('/approvals');
     await supervisor.page.locator(`a[href^="${path}"]`).click();
     await supervisor.station('approvals');
@@ -220,6 +232,7 @@ describe('the whole line on the desk, from import to write-off', () => {
     await open(finance);
     await finance.barred('step-offerHandoff', { path: `/cases/${caseId}/handoff`, code: 'NO_RIGHT' });
     await collector.at('step-offerHandoff').waitFor();
+    await forms.supply(collector);
     await forms.offerAgain(collector);
     await legal.press('step-decideHandoff');
     await legal.press('handoff-accept');
@@ -248,14 +261,16 @@ describe('the whole line on the desk, from import to write-off', () => {
     await open(finance);
     const path = `/cases/${caseId}/requests`;
     await finance.barred('step-ask-writtenOff', { path, body: asked, code: 'NO_RIGHT' });
+    await prepared(office.town, { caseId, ground: 'enforcementWithoutResult', acts: must });
     await forms.askWriteOff(legal);
     await legal.press('open-request');
     await cannotDecide(legal, 'SAME_HAND');
     const card = new URL(legal.page.url()).pathname;
     await supervisor.go(card);
     await cannotDecide(supervisor, 'NOT_YOUR_LEVEL');
-    await director.go('/approvals');
-    await director.page.locator(`a[href^="${card}"]`).click();
+    await forms.speakAll(office, idIn(legal));
+    await director.go(card);
+    await director.page.locator('[data-testid="voice-disposal"][data-agrees="true"]').waitFor();
     await director.station('write-off-card');
     await decide(director, '依据充分，同意核销');
     await open(collector);
@@ -264,7 +279,7 @@ describe('the whole line on the desk, from import to write-off', () => {
   });
 
   station('a recovery settles the claim that was written off, its reversal opens it again', async () => {
-    const debtId = await idOf('debts');
+    const debtId = await firstOf(collector, caseId, 'debts');
     const payer = { name: '示例代偿人' };
     const body = { amountFen: 100, valueDay: await today(collector), channel: 'cash', payer };
     await collector.barred('step-postPayment', { path: `/debts/${debtId}/payments`, body, code: 'NO_RIGHT' });
@@ -276,6 +291,7 @@ describe('the whole line on the desk, from import to write-off', () => {
     const entryId = (await reversal.getAttribute('data-testid'))?.slice('reverse-'.length) ?? '';
     await collector.refused({ path: `/entries/${entryId}/reversal`, body: { reason: '错' }, code: 'NO_RIGHT' });
     await forms.reverseLast(finance);
+    await forms.reverseToo(await office.enter('secondFinance'));
     await inStage(finance, 'writtenOff');
     await finance.station('reopened');
   });
@@ -294,7 +310,3 @@ describe('the whole line on the desk, from import to write-off', () => {
     expect(office.taken().flatMap((seat) => seat.complaints())).toEqual([]);
   });
 });
-
-/** An id that no screen shows, for an order sent past the screen. */
-const idOf = async (what: 'notices' | 'debts'): Promise<string> =>
-  (await collector.reads<Record<string, { id: string }[]>>(`/cases/${caseId}`))[what]?.[0]?.id ?? '';

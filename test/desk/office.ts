@@ -18,6 +18,7 @@ const LEDGER = `合同号,借款人,证件号,电话,地址,发放日,到期日,
 const LOGINS = {
   collector: 'zhangsan',
   supervisor: 'lisi',
+  otherSupervisor: 'fengshiyi',
   director: 'zhaoliu',
   legal: 'wangwu',
   finance: 'qianqi',

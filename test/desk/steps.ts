@@ -91,3 +91,7 @@ export async function pick(seat: Seat, testId: string, words: string): Promise<v
 
 /** The id at the end of the address. */
 export const idIn = (seat: Seat): string => /([0-9a-f-]{36})/.exec(seat.page.url())?.[1] ?? '';
+
+/** An id that no screen shows, for an order sent past the screen. */
+export const firstOf = async (seat: Seat, caseId: string, what: 'notices' | 'debts'): Promise<string> =>
+  (await seat.reads<Record<string, { id: string }[]>>(`/cases/${caseId}`))[what]?.[0]?.id ?? '';

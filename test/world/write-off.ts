@@ -1,4 +1,4 @@
-import { departments } from '../../libs/people/staff/staff.js';
+import { departments, type Department } from '../../libs/people/staff/staff.js';
 import { gateRules, groundRules, type Ground } from '../../libs/steps/writeoff/ground.js';
 import type { Person } from './person.js';
 import type { Town } from './town.js';
@@ -26,9 +26,9 @@ export async function prepared(town: Town, terms: { caseId: string; ground: Grou
   await acts(town.collector, { path: `/cases/${caseId}/write-off-file`, body });
 }
 
-/** Five departments say yes, each by its own person. */
-export async function opinions(town: Town, terms: { approvalId: string; acts: Acts }): Promise<void> {
-  for (const seat of departments) {
+/** Five departments say yes, each by its own person; `but` has spoken already. */
+export async function opinions(town: Town, terms: { approvalId: string; acts: Acts; but?: Department }): Promise<void> {
+  for (const seat of departments.filter((one) => one !== terms.but)) {
     const body = { seat, agrees: true, reason: '同意核销' };
     await terms.acts(town.department[seat], { path: `/approvals/${terms.approvalId}/voice`, body });
   }

@@ -1394,7 +1394,7 @@ export type CircumstancesResponses = {
             title: string;
             day: string;
             code: string;
-            article: string;
+            articleZh: string;
             instead: string;
             done: boolean;
         }>;
@@ -1477,6 +1477,7 @@ export type OpenTrackData = {
         docketNo: string;
         filedOn: string;
         claimedFen: number;
+        defendants?: Array<string>;
         proof?: {
             kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
             reference: string;
@@ -3484,6 +3485,7 @@ export type FileSuitData = {
         docketNo: string;
         filedOn: string;
         claimedFen: number;
+        defendants?: Array<string>;
         proof?: {
             kind: 'signature' | 'postReceipt' | 'photo' | 'record' | 'envelope' | 'contract' | 'courtPaper' | 'bankSlip' | 'press' | 'certificate' | 'report' | 'opinion';
             reference: string;

@@ -5,6 +5,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useDesk } from '../desk.js';
 import { useWords } from '../i18n.js';
 import { DeadlineBadge } from '../parts/deadline-badge.js';
+import { WriteOffListButton } from '../parts/list-button.js';
 import { MoneyText } from '../parts/money-text.js';
 import { PageProblem, TopBar } from '../parts/shell.js';
 import { StageTag } from '../parts/stage-tag.js';
@@ -51,6 +52,7 @@ export default function CasesPage(): ReactElement {
           <Filters filter={filter} change={change} />
           <div className="sum">
             <span>{t('ui.shown', { shown: rows.length, total: first?.total ?? 0 })}</span>
+            <WriteOffListButton rows={rows} />
             <span className="end">
               {t('ui.owedSum')} <MoneyText fen={first?.totalOwedFen ?? 0} strong unit />
               <span className="t3 wide"> · {first && t('ui.asOf', { day: at(first.asOf) })}</span>

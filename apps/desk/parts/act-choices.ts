@@ -16,7 +16,7 @@ import type { CaseView, DebtView } from '../shapes.js';
 import type { Circumstances, Clocks, Court, Readiness, StandingOrder } from '../shapes-lawful.js';
 import type { RecoveryOfDebt } from '../case-queries.js';
 import { moneyWords } from './money-text.js';
-import type { Option } from './schema-form.js';
+import type { Option } from './schema-fields.js';
 import { useStaffChoices } from './staff-choices.js';
 
 /** Everything of a case that a form chooses from. */
@@ -140,7 +140,8 @@ export function choicesFor(
   return (path) => {
     const name = path.at(-1) ?? '';
     if (STAFF.has(name)) return lists.staff;
-    if (name === 'partyId' || name === 'addresseeId') return peopleOf(act, { lists, words, subjectId });
+    if (name === 'partyId' || name === 'addresseeId' || name === 'defendants')
+      return peopleOf(act, { lists, words, subjectId });
     if (name === 'noticeId')
       return view.notices.map((one) => ({ value: one.id, label: `${one.letterNumber} · ${day(one.issuedOn)}` }));
     if (name === 'debtIds') return view.debts.map((one) => ({ value: one.id, label: one.contractNo }));

@@ -17,6 +17,8 @@ interface Props {
   onClose: () => void;
   danger?: boolean;
   testId?: string;
+  /** What was refused, where it is not the act itself. */
+  tried?: string;
   /** What may be done instead of what was refused. */
   offer?: ReactNode;
   /** Complaints of the server already stand under their fields. */
@@ -56,7 +58,7 @@ export function ActDrawer(p: Props): ReactElement {
           {p.problem && (
             <RefusalNotice
               code={p.problem.code}
-              tried={p.title}
+              tried={p.tried ?? p.title}
               figures={p.problem.figures}
               errors={p.told ? [] : p.problem.errors}
               articleZh={articleOf(p.problem)}

@@ -74,16 +74,12 @@ export function ActForm({ lists, start, onClose, onStart }: Props): ReactElement
   return (
     <ActDrawer
       title={of('actTitle', start.act)}
-      about={
-        <>
-          <b>{view.debtor.name}</b> <MoneyText fen={view.owed.totalFen} unit /> · <StageTag stage={view.stage} />
-          <p className="t3">{of('actSays', start.act)}</p>
-        </>
-      }
-      submit={asks(start.act, draft) ? t('ui.ask') : start.act === 'askMeasure' ? t('ui.askFirst') : t('ui.record')}
+      about={<About view={view} says={of('actSays', start.act)} />}
+      submit={t(submitWord(start.act, draft))}
       pending={order.pending}
       problem={order.problem}
       told
+      {...(start.act === 'askMeasure' && draft['measure'] ? { tried: of('measure', String(draft['measure'])) } : {})}
       offer={order.problem && <Offer problem={order.problem} onStart={onStart} stage={view.stage} />}
       onSubmit={() => void submit()}
       onClose={onClose}
@@ -116,6 +112,15 @@ export function ActForm({ lists, start, onClose, onStart }: Props): ReactElement
   );
 }
 
+function About({ view, says }: { view: CaseLists['view']; says: string }): ReactElement {
+  return (
+    <>
+      <b>{view.debtor.name}</b> <MoneyText fen={view.owed.totalFen} unit /> · <StageTag stage={view.stage} />
+      <p className="t3">{says}</p>
+    </>
+  );
+}
+
 /** After the drawing: the first field that complains takes the focus. */
 function focusFirstWrong(): void {
   setTimeout(() => {
@@ -135,8 +140,10 @@ const ASKED = new Set<ActId>([
   'askAssignment',
   'askClosure',
 ]);
-const asks = (id: ActId, draft: DraftGroup): boolean =>
-  ASKED.has(id) || (id === 'recordFact' && draft['kind'] === 'hold');
+function submitWord(id: ActId, draft: DraftGroup): string {
+  if (id === 'askMeasure') return 'ui.askFirst';
+  return ASKED.has(id) || (id === 'recordFact' && draft['kind'] === 'hold') ? 'ui.ask' : 'ui.record';
+}
 
 /** What the server found in the order, at the field that it named. */
 const wrongOf = (problem: Problem | undefined): Complaints =>

@@ -1,7 +1,7 @@
 import { ArrowRightOutlined, CheckOutlined, CloseOutlined } from '@ant-design/icons';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
-import { useCircumstances, useRecoveries, useTrial, useWriteOffList } from '../case-queries.js';
+import { useCircumstances, useRecoveries, useTrial, useWriteOff, useWriteOffList } from '../case-queries.js';
 import { useDesk } from '../desk.js';
 import { useWords } from '../i18n.js';
 import { useCase, useDebt } from '../queries.js';
@@ -16,6 +16,7 @@ export function AboutWhat({ view }: { view: ApprovalView }): ReactElement | null
   if (view.subjectKind === 'list') return <ListRows id={view.subjectId} />;
   if (view.proposal) return <ProposalRows proposal={view.proposal} />;
   if (view.subjectKind === 'debt' && view.about) return <EntryRow debtId={view.subjectId} entryId={view.about} />;
+  if (view.caseId && view.matter === 'writtenOff') return <GatesOf caseId={view.caseId} ground={view.ground} />;
   if (!view.caseId || !view.about) return null;
   if (view.matter === 'plan' || view.matter === 'hold') return <Circumstance caseId={view.caseId} about={view.about} />;
   if (view.matter === 'waiver' || view.matter === 'inKind')
@@ -29,6 +30,36 @@ function Circumstance({ caseId, about }: { caseId: string; about: string }): Rea
   const fact = all?.facts.find(({ id }) => id === about);
   if (plan) return <PlanBar plan={plan} whole />;
   return fact ? <Fact fact={fact} onEnd={undefined} /> : null;
+}
+
+/** The gates of the ground that is named, and whether the file is whole. */
+function GatesOf({ caseId, ground }: { caseId: string; ground: string | null }): ReactElement | null {
+  const { t, of } = useWords();
+  const writeOff = useWriteOff(caseId).data;
+  const found = writeOff?.grounds.find((one) => one.ground === ground);
+  if (!found) return null;
+  return (
+    <section className="track" data-testid="gates">
+      <header>
+        <b>{of('ground', found.ground)}</b>
+        {writeOff?.file && (
+          <span className={writeOff.file.state === 'ready' ? 'tag ok' : 'tag amber'}>
+            {t(`ui.file_${writeOff.file.state}`)}
+          </span>
+        )}
+        <span className="t3">{found.articleZh}</span>
+      </header>
+      <ul className="book">
+        {found.gates.map(({ gate, ok }) => (
+          <li key={gate} className={ok ? 'b-supplied' : 'b-missing'}>
+            {ok ? <CheckOutlined aria-hidden /> : <CloseOutlined aria-hidden />}
+            <span>{of('gate', gate)}</span>
+          </li>
+        ))}
+      </ul>
+      {found.test !== 'measures' && <p className="t3 s12">{of('writeOffTest', found.test)}</p>}
+    </section>
+  );
 }
 
 function RecoveryRow({ caseId, about }: { caseId: string; about: string }): ReactElement | null {

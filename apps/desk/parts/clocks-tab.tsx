@@ -78,36 +78,7 @@ function ClockRow({ clock, clocks }: { clock: ClockLine; clocks: Clocks }): Reac
           </small>
         )}
       </div>
-      <dl className="kv c-more">
-        <dt>{t('ui.state')}</dt>
-        <dd>{of('clockState', clock.state)}</dd>
-        {clock.actBy && mood !== 'off' && (
-          <>
-            <dt>{t('ui.actBy')}</dt>
-            <dd>{day(clock.actBy, today)}</dd>
-          </>
-        )}
-        {clock.saves && (
-          <>
-            <dt>{t('ui.savedBy')}</dt>
-            <dd>{of('saving', clock.saves)}</dd>
-          </>
-        )}
-        <dt>{t('ui.lastProof')}</dt>
-        <dd className={clock.lastAct ? '' : 't3'}>
-          {clock.lastAct ? `${of('limitAct', clock.lastAct.kind)} ${day(clock.lastAct.on, today)}` : t('ui.noProofYet')}
-        </dd>
-        <dt>{t('ui.lapses')}</dt>
-        <dd>{clock.whatLapses.map((one) => of('lapse', one)).join('、')}</dd>
-        {clock.longstopOn && (
-          <>
-            <dt>{t('ui.longstop')}</dt>
-            <dd>{day(clock.longstopOn, today)}</dd>
-          </>
-        )}
-        <dt>{t('ui.article')}</dt>
-        <dd>{clock.articleZh}</dd>
-      </dl>
+      <ClockFacts clock={clock} off={mood === 'off'} />
       {risk && (
         <p className="warn c-risk">
           {t(risk.urgent ? 'ui.riskUrgent' : 'ui.risk', {
@@ -123,6 +94,44 @@ function ClockRow({ clock, clocks }: { clock: ClockLine; clocks: Clocks }): Reac
     if (mood === 'off' || clock.state === 'unknown' || clock.daysLeft === null) return of('clockState', clock.state);
     return clock.daysLeft === 0 ? t('ui.dueToday') : t('ui.daysLeft', { count: clock.daysLeft });
   }
+}
+
+/** How it was counted, what saves it, what is lost, and by which article. */
+function ClockFacts({ clock, off }: { clock: ClockLine; off: boolean }): ReactElement {
+  const { t, of, day } = useWords();
+  const { today } = useDesk();
+  return (
+    <dl className="kv c-more">
+      <dt>{t('ui.state')}</dt>
+      <dd>{of('clockState', clock.state)}</dd>
+      {clock.actBy && !off && (
+        <>
+          <dt>{t('ui.actBy')}</dt>
+          <dd>{day(clock.actBy, today)}</dd>
+        </>
+      )}
+      {clock.saves && (
+        <>
+          <dt>{t('ui.savedBy')}</dt>
+          <dd>{of('saving', clock.saves)}</dd>
+        </>
+      )}
+      <dt>{t('ui.lastProof')}</dt>
+      <dd className={clock.lastAct ? '' : 't3'}>
+        {clock.lastAct ? `${of('limitAct', clock.lastAct.kind)} ${day(clock.lastAct.on, today)}` : t('ui.noProofYet')}
+      </dd>
+      <dt>{t('ui.lapses')}</dt>
+      <dd>{clock.whatLapses.map((one) => of('lapse', one)).join('、')}</dd>
+      {clock.longstopOn && (
+        <>
+          <dt>{t('ui.longstop')}</dt>
+          <dd>{day(clock.longstopOn, today)}</dd>
+        </>
+      )}
+      <dt>{t('ui.article')}</dt>
+      <dd>{clock.articleZh}</dd>
+    </dl>
+  );
 }
 
 /** What secures a debt, as its contracts have it. */

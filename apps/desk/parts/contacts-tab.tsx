@@ -13,9 +13,9 @@ import { useRefusal } from './refusal-notice.js';
 
 /** 联系记录: who was reached how and when, standing orders, publications; and what the law refused. */
 export function ContactsTab({ lists, onAct }: TabProps): ReactElement {
-  const { t, of, at, day } = useWords();
-  const { today, may } = useDesk();
-  const { view, circumstances, standingOrders } = lists;
+  const { t, of, at } = useWords();
+  const { may } = useDesk();
+  const { view, circumstances } = lists;
   const contacts = useContacts(view.id).data ?? [];
   const names = new Map(view.debts.flatMap(({ obligors }) => obligors.map((one) => [one.partyId, one.name])));
   const begin = (['recordContact', 'askMeasure'] as const).filter((id) => openTo(id, { may, stage: view.stage }));
@@ -53,6 +53,23 @@ export function ContactsTab({ lists, onAct }: TabProps): ReactElement {
           {one.breach && <Breach code={one.breach} />}
         </section>
       ))}
+      <Arranged lists={lists} names={names} />
+    </div>
+  );
+}
+
+interface ArrangedProps {
+  lists: TabProps['lists'];
+  names: ReadonlyMap<string, string>;
+}
+
+/** What was arranged beside contacts: standing orders, publications, mediations. */
+function Arranged({ lists, names }: ArrangedProps): ReactElement {
+  const { t, of, day } = useWords();
+  const { today } = useDesk();
+  const { circumstances, standingOrders } = lists;
+  return (
+    <>
       {standingOrders.length > 0 && <h3>{t('ui.standingOrders')}</h3>}
       {standingOrders.map((one) => (
         <section className="line" key={one.id}>
@@ -85,7 +102,7 @@ export function ContactsTab({ lists, onAct }: TabProps): ReactElement {
           <span className="t3">{`${one.body} · ${day(one.heldOn, today)}`}</span>
         </section>
       ))}
-    </div>
+    </>
   );
 }
 
@@ -121,7 +138,7 @@ function Refused({ line, lists, onAct }: TabProps & { line: RefusedLine }): Reac
           .join(' · ')}
       </span>
       <p>
-        {sentence} <span className="t3">{line.article}</span>
+        {sentence} <span className="t3">{line.articleZh}</span>
       </p>
       <p>
         {t('ui.lawfulInstead')} <b>{of('measure', line.instead)}</b>

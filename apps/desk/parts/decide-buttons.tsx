@@ -3,24 +3,14 @@ import { Button, Modal } from 'antd';
 import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
-import {
-  completeSchema,
-  consultSchema,
-  returnSchema,
-  transferSchema,
-} from '../../../libs/people/approval/approval.input.js';
-import { completeRequest, consult, decide, giveVoice, returnRequest, transferRequest } from '../client/sdk.gen.js';
-import type { DecideData, GiveVoiceData } from '../client/types.gen.js';
+import { decide } from '../client/sdk.gen.js';
+import type { DecideData } from '../client/types.gen.js';
 import { useWords } from '../i18n.js';
 import { useAct } from '../queries.js';
 import type { ApprovalView } from '../shapes.js';
-import { ActDrawer } from './act-drawer.js';
 import { aboutName } from './approval-card.js';
-import { ChoiceField, SelectField, TextField, useFields } from './fields.js';
-import { SchemaDrawer } from './schema-drawer.js';
-import type { Option } from './schema-form.js';
-import { useStaffChoices } from './staff-choices.js';
-import { seatName } from './voices.js';
+import { SelectField, TextField, useFields } from './fields.js';
+import { OtherForm, type Other } from './request-forms.js';
 import { RefusalLine, RefusalNotice } from './refusal-notice.js';
 import { isTyping } from './shell.js';
 import { SubmitButton } from './submit-button.js';
@@ -35,7 +25,52 @@ interface Props {
   onDecided: () => void;
 }
 
-type Other = 'return' | 'transfer' | 'consult' | 'voice' | 'complete';
+interface Keys {
+  may: boolean;
+  blocked: boolean;
+  ask: (decision: Decision) => void;
+  open: (other: Other) => void;
+}
+
+/** Single keys, off while somebody types or a form is open. */
+function useDecideKeys({ mayVoice, mayReturn }: ApprovalView, { may, blocked, ask, open }: Keys): void {
+  useEffect(() => {
+    const keys = (event: KeyboardEvent): void => {
+      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
+      if (event.key === 'v' && mayVoice) open('voice');
+      if (!may) return;
+      if (event.key === 'a' && !blocked) ask('approve');
+      if (event.key === 'x') ask('refuse');
+      if (event.key === 'r' && mayReturn) open('return');
+      if (event.key === 't') open('transfer');
+    };
+    addEventListener('keydown', keys);
+    return () => removeEventListener('keydown', keys);
+  }, [may, blocked, mayVoice, mayReturn, ask, open]);
+}
+
+function OtherButtons({ view, onOpen }: { view: ApprovalView; onOpen: (other: Other) => void }): ReactElement {
+  const { t } = useWords();
+  return (
+    <>
+      <Button size="large" disabled={!view.mayReturn} data-testid="decide-return" onClick={() => onOpen('return')}>
+        {t('ui.return')} <kbd>R</kbd>
+      </Button>
+      <Button size="large" data-testid="decide-transfer" onClick={() => onOpen('transfer')}>
+        {t('ui.transfer')} <kbd>T</kbd>
+      </Button>
+      <Button
+        size="large"
+        type="text"
+        icon={<PlusOutlined aria-hidden />}
+        data-testid="decide-consult"
+        onClick={() => onOpen('consult')}
+      >
+        {t('ui.consult')}
+      </Button>
+    </>
+  );
+}
 
 /** A approves, X refuses, R returns, T transfers, V speaks; all ask once more. Switched off, they say why. */
 export function DecideButtons({ view, onDecided }: Props): ReactElement {
@@ -44,19 +79,7 @@ export function DecideButtons({ view, onDecided }: Props): ReactElement {
   const [other, setOther] = useState<Other>();
   const blocked = view.checks.some(({ ok, blocking }) => !ok && blocking) || (view.mayDecide && !view.mayApprove);
   const may = view.mayDecide && view.state === 'open';
-  useEffect(() => {
-    const keys = (event: KeyboardEvent): void => {
-      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
-      if (event.key === 'v' && view.mayVoice) setOther('voice');
-      if (!may) return;
-      if (event.key === 'a' && !blocked) setAsked('approve');
-      if (event.key === 'x') setAsked('refuse');
-      if (event.key === 'r' && view.mayReturn) setOther('return');
-      if (event.key === 't') setOther('transfer');
-    };
-    addEventListener('keydown', keys);
-    return () => removeEventListener('keydown', keys);
-  }, [may, blocked, view.mayVoice, view.mayReturn]);
+  useDecideKeys(view, { may, blocked, ask: setAsked, open: setOther });
   return (
     <div className="acts">
       {view.mayVoice && (
@@ -82,30 +105,7 @@ export function DecideButtons({ view, onDecided }: Props): ReactElement {
       <Button size="large" disabled={!may} data-testid="decide-refuse" onClick={() => setAsked('refuse')}>
         {t('ui.refuse')} <kbd>X</kbd>
       </Button>
-      {may && (
-        <>
-          <Button
-            size="large"
-            disabled={!view.mayReturn}
-            data-testid="decide-return"
-            onClick={() => setOther('return')}
-          >
-            {t('ui.return')} <kbd>R</kbd>
-          </Button>
-          <Button size="large" data-testid="decide-transfer" onClick={() => setOther('transfer')}>
-            {t('ui.transfer')} <kbd>T</kbd>
-          </Button>
-          <Button
-            size="large"
-            type="text"
-            icon={<PlusOutlined aria-hidden />}
-            data-testid="decide-consult"
-            onClick={() => setOther('consult')}
-          >
-            {t('ui.consult')}
-          </Button>
-        </>
-      )}
+      {may && <OtherButtons view={view} onOpen={setOther} />}
       <span className="a-why" data-testid="decide-why">
         {!may && <WhyOff view={view} />}
         {may && blocked && (view.mayNotBecause ? <RefusalLine code={view.mayNotBecause} /> : t('ui.blockedByCheck'))}
@@ -136,144 +136,6 @@ export function DecideButtons({ view, onDecided }: Props): ReactElement {
         />
       )}
     </div>
-  );
-}
-
-interface OtherProps {
-  view: ApprovalView;
-  what: Other;
-  onClose: () => void;
-  onDone: (() => void) | undefined;
-}
-
-/** What one may do with a request beside deciding it: speak, ask another, hand it on, give it back, complete it. */
-function OtherForm({ view, what, onClose, onDone }: OtherProps): ReactElement {
-  const words = useWords();
-  const { t } = words;
-  const staff = useStaffChoices();
-  const path = { id: view.id };
-  const seats = view.mySeats.map((seat) => ({
-    value: seat,
-    label: seatName(view.voices.find((one) => one.seat === seat) ?? { seat, personName: null }, words),
-  }));
-  const shared = { onClose, ...(onDone ? { onDone } : {}), about: aboutName(view), testId: `${what}-submit` };
-  const reason = {
-    title: t(`ui.${what === 'voice' ? 'giveVoice' : what}`),
-    submit: t(`ui.${what === 'voice' ? 'giveVoice' : what}`),
-  };
-  const among = (names: readonly string[]): readonly Option[] | undefined =>
-    names.at(-1) === 'staffId' ? staff : names.at(-1) === 'seat' ? seats : undefined;
-  switch (what) {
-    case 'voice':
-      return <VoiceForm view={view} seats={seats} {...shared} />;
-    case 'complete':
-      return (
-        <SchemaDrawer
-          {...shared}
-          {...reason}
-          id="complete"
-          schema={completeSchema}
-          send={(body, headers) => completeRequest({ path, body, headers })}
-        />
-      );
-    case 'return':
-      return (
-        <SchemaDrawer
-          {...shared}
-          {...reason}
-          id="return"
-          schema={returnSchema}
-          send={(body, headers) => returnRequest({ path, body, headers })}
-        />
-      );
-    case 'transfer':
-      return (
-        <SchemaDrawer
-          {...shared}
-          {...reason}
-          id="transfer"
-          schema={transferSchema}
-          choices={among}
-          send={(body, headers) => transferRequest({ path, body, headers })}
-        />
-      );
-    case 'consult':
-      return (
-        <SchemaDrawer
-          {...shared}
-          {...reason}
-          id="consult"
-          schema={consultSchema}
-          choices={among}
-          send={(body, headers) => consult({ path, body, headers })}
-        />
-      );
-  }
-}
-
-interface VoiceProps {
-  view: ApprovalView;
-  seats: readonly Option[];
-  about: string;
-  testId: string;
-  onClose: () => void;
-}
-
-/** One's opinion from one's seat: for or against, never neither by chance. */
-function VoiceForm({ view, seats, about, testId, onClose }: VoiceProps): ReactElement {
-  const { t } = useWords();
-  const form = useFields({ seat: seats.length === 1 ? (seats[0]?.value ?? '') : '', agrees: '', reason: '' });
-  const act = useAct((body: GiveVoiceData['body'], headers) => giveVoice({ path: { id: view.id }, body, headers }));
-  const { values, put, wrong } = form;
-  const submit = async (): Promise<void> => {
-    const well = form.judge({
-      seat: !values.seat && t('ui.chooseOne'),
-      agrees: !values.agrees && t('ui.chooseOne'),
-      reason: !values.reason.trim() && t('ui.reasonNeeded'),
-    });
-    if (!well) return;
-    if (await act.submit({ seat: values.seat, agrees: values.agrees === 'for', reason: values.reason.trim() }))
-      onClose();
-  };
-  return (
-    <ActDrawer
-      title={t('ui.giveVoice')}
-      about={about}
-      submit={t('ui.giveVoice')}
-      testId={testId}
-      pending={act.pending}
-      problem={act.problem}
-      onSubmit={() => void submit()}
-      onClose={onClose}
-    >
-      <ChoiceField
-        label={t('ui.seat')}
-        value={values.seat}
-        wrong={wrong.seat}
-        testId="voice-seat"
-        options={[...seats]}
-        onChange={(v) => put('seat', v)}
-      />
-      <ChoiceField
-        label={t('ui.opinion')}
-        value={values.agrees}
-        wrong={wrong.agrees}
-        testId="voice-agrees"
-        options={[
-          { value: 'for', label: t('ui.voiceFor') },
-          { value: 'against', label: t('ui.voiceAgainst') },
-        ]}
-        onChange={(v) => put('agrees', v)}
-      />
-      <TextField
-        rows={3}
-        label={t('ui.reason')}
-        value={values.reason}
-        wrong={wrong.reason}
-        testId="voice-reason"
-        onChange={(v) => put('reason', v)}
-      />
-    </ActDrawer>
   );
 }
 

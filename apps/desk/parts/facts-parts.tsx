@@ -41,6 +41,13 @@ export function Fact({ fact, onEnd }: { fact: FactLine; onEnd: (() => void) | un
   );
 }
 
+const PLAN_TAGS: Readonly<Record<string, string>> = {
+  proposed: 'tag amber',
+  inForce: 'tag ok',
+  kept: 'tag ok',
+  broken: 'tag red',
+};
+
 /** 47,000 / 已还 18,000 / 余 29,000: a cell for each instalment, full when kept, hatched when broken. */
 export function PlanBar({ plan, whole }: { plan: PlanLine; whole?: boolean }): ReactElement {
   const { t, of, day } = useWords();
@@ -51,7 +58,7 @@ export function PlanBar({ plan, whole }: { plan: PlanLine; whole?: boolean }): R
     <section className="plan" data-testid="plan" data-state={plan.state}>
       <header>
         <b>{t('ui.plan')}</b>
-        <span className={plan.state === 'broken' ? 'tag red' : 'tag ok'}>{of('planState', plan.state)}</span>
+        <span className={PLAN_TAGS[plan.state] ?? 'tag'}>{of('planState', plan.state)}</span>
         <span className="t3">{t('ui.signed', { day: day(plan.signedOn, today) })}</span>
         <span className="end">{t('ui.ofParts', { kept, all: plan.instalments.length })}</span>
       </header>

@@ -34,7 +34,7 @@ export function LettersTab({ view }: { view: CaseView }): ReactElement {
           </span>
           {view.handoff.missing.length > 0 && (
             <p>
-              {t('ui.missing')}：{view.handoff.missing.join('、')}
+              {t('ui.missing')}：{view.handoff.missing.map((one) => of('readinessItem', one)).join('、')}
             </p>
           )}
         </section>

@@ -90,8 +90,8 @@ function Recovery({ recovery, lists, onAct }: TabProps & { recovery: RecoveryOfD
 
 /** Grounds with what each still lacks; the file; the five opinions it rests on; the checks after it; the ends asked for. */
 function WriteOffPart({ writeOff, lists, onAct }: TabProps & { writeOff: WriteOff }): ReactElement {
-  const { t, of, day } = useWords();
-  const { today, may } = useDesk();
+  const { t, of } = useWords();
+  const { may } = useDesk();
   const { file, writeOff: done } = writeOff;
   const proves = openTo('proveWriteOff', { may, stage: lists.view.stage });
   return (
@@ -139,6 +139,18 @@ function WriteOffPart({ writeOff, lists, onAct }: TabProps & { writeOff: WriteOf
             ))}
         </details>
       )}
+      <Afterwards writeOff={writeOff} />
+    </>
+  );
+}
+
+/** Once written off: whose opinions it rests on, who checked it; and the ends asked for. */
+function Afterwards({ writeOff }: { writeOff: WriteOff }): ReactElement {
+  const { t, of, day } = useWords();
+  const { today } = useDesk();
+  const { writeOff: done } = writeOff;
+  return (
+    <>
       {done && (
         <section className="line">
           <b>

@@ -38,7 +38,7 @@ export function RefusalNotice({ code, tried, figures, errors, articleZh, childre
             ))}
           </ul>
         )}
-        <Figures group="figure" facts={figures} />
+        <Figures group="figure" facts={figures} without={articleZh ? ['articleZh'] : []} />
         {articleZh && <p className="law">{t('ui.articleIs', { article: articleZh })}</p>}
         {children}
         <p className="code">{code}</p>

@@ -11,7 +11,7 @@ import { blankOf, bodyOf, complaintsOf, shapeOf } from '../schema.js';
 import type { Complaints, DraftGroup } from '../schema.js';
 import { ActDrawer } from './act-drawer.js';
 import { SchemaForm } from './schema-form.js';
-import type { FormTerms } from './schema-form.js';
+import type { FormTerms } from './schema-fields.js';
 
 interface Props {
   /** Names the form in the words. */

@@ -1,6 +1,6 @@
 import { useWords } from '../i18n.js';
 import { useStaff } from '../queries.js';
-import type { Option } from './schema-form.js';
+import type { Option } from './schema-fields.js';
 
 /** People of the units one sees, each with roles and unit, so that two of a name are told apart. */
 export function useStaffChoices(): Option[] {

@@ -30,7 +30,7 @@ export function useStepWords(view: CaseView, step: Step): StepTelling {
     issuedOn: day(notice?.issuedOn, today),
     offeredOn: day(view.handoff?.offeredOn, today),
     endsOn: day(view.handoff?.endsOn, today),
-    missing: view.handoff?.missing.join('、') ?? '',
+    missing: view.handoff?.missing.map((one) => of('readinessItem', one)).join('、') ?? '',
     court: view.suit?.court ?? '',
     docketNo: view.suit?.docketNo ?? '',
     parked: view.parked ?? '',

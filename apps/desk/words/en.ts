@@ -14,6 +14,7 @@ import {
   userTitle,
 } from './en/limit.js';
 import * as form from './en/form.js';
+import * as kind from './en/kind.js';
 import * as measure from './en/measure.js';
 import { recoveryKind, recoveryPart, recoveryState, thing } from './en/recovery.js';
 import * as refusal from './en/refusal.js';
@@ -62,6 +63,7 @@ const en: Shape<typeof zhCN> = {
   ...event,
   ...{ clockPhase, clockState, guaranteeMode, limitAct, pledgeKind, pressLack, released, saving, userTitle },
   ...form,
+  ...kind,
   ...measure,
   ...{ recoveryKind, recoveryPart, recoveryState, thing },
   ...refusal,

@@ -14,6 +14,7 @@ import {
   userTitle,
 } from './zh-CN/limit.js';
 import * as form from './zh-CN/form.js';
+import * as kind from './zh-CN/kind.js';
 import * as measure from './zh-CN/measure.js';
 import { recoveryKind, recoveryPart, recoveryState, thing } from './zh-CN/recovery.js';
 import * as refusal from './zh-CN/refusal.js';
@@ -58,6 +59,7 @@ export default {
   ...event,
   ...{ clockPhase, clockState, guaranteeMode, limitAct, pledgeKind, pressLack, released, saving, userTitle },
   ...form,
+  ...kind,
   ...measure,
   ...{ recoveryKind, recoveryPart, recoveryState, thing },
   ...refusal,

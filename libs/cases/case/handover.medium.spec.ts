@@ -83,6 +83,7 @@ describe('a case that changes hands', () => {
     expect(named).toBeNull();
     const near = await handovers.hands(house.get(DatabaseService).reading, [caseId]);
     expect(near.get(caseId)?.insiders).toEqual([insider]);
+    expect(await handovers.insidersOf(house.get(DatabaseService).reading, debtId)).toEqual([insider]);
     expect(near.get(caseId)?.responsible).toContain(insider);
   });
 });

@@ -120,6 +120,12 @@ export class HandoverService {
     );
   }
 
+  /** Who introduced or accepted an insider's loan. */
+  async insidersOf(tx: Tx, debtId: string): Promise<string[]> {
+    const duties = await this.duties.of(tx, [debtId]);
+    return duties.filter((one) => one.post === 'lifelong').map((one) => one.staffId);
+  }
+
   /** Who answered for a case when. */
   async line(
     tx: Tx,

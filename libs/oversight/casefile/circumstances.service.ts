@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommandService } from '../../ground/command/command.service.js';
 import type { Tx } from '../../ground/database/data-source.js';
+import { basis } from '../../ground/law/basis.js';
 import { plainFen } from '../../ground/fen/fen.js';
 import { DutyService } from '../../people/duty/duty.service.js';
 import { PartyService } from '../../people/party/party.service.js';
@@ -79,7 +80,8 @@ export class CircumstancesService {
         .then((rows) => rows.map(({ body, heldOn, outcome }) => ({ body, heldOn, outcome }))),
       handovers: await this.handovers(tx, kase),
       refused: refused.map(({ id, measure, partyId, title, day, code, article, instead, done }) => ({
-        ...{ id, measure, partyName: name(partyId), title, day, code, article, instead, done },
+        ...{ id, measure, partyName: name(partyId), title, day, code, instead, done },
+        articleZh: articleZh(article),
       })),
     };
   }
@@ -100,6 +102,9 @@ export class CircumstancesService {
     }));
   }
 }
+
+/** The guard keeps its articles by their codes; people read them in words. */
+const articleZh = (code: string): string => Object.values(basis).find((one) => one.code === code)?.zh ?? code;
 
 const shownPlan = ({ id, state, signedOn, totalFen, paidFen, leftFen, instalments }: ArrangedPlan): Shown => ({
   ...{ id, state, signedOn, totalFen: plainFen(totalFen), paidFen: plainFen(paidFen), leftFen: plainFen(leftFen) },

@@ -74,10 +74,9 @@ export class InboxService {
     const facts = await this.loader.load(tx, { ...kase, parked: null });
     const [row] = await this.rows(tx, [request], actor);
     const demands = await this.notices.of(tx, kase.id);
-    const proofs = await this.evidence.of(
-      tx,
-      demands.map((demand) => demand.id),
-    );
+    // Of the demands, of the case itself (a write-off's gates), and of what is asked for: plan, fact, waiver, thing.
+    const about = request.about === null ? [] : [request.about];
+    const proofs = await this.evidence.of(tx, [...demands.map((demand) => demand.id), kase.id, ...about]);
     const earlier = (await this.approvals.of(tx, [kase.id])).filter((one) => one.id !== id);
     const toCourt = request.what === 'litigation';
     const book = toCourt ? { missingPapers: (await this.readiness.view(tx, kase.id)).missing } : {};

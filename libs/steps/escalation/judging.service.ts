@@ -68,10 +68,16 @@ export class JudgingService {
       facts,
       stage: kase?.stage ?? '',
       amount: amountOf(request, facts),
-      ...((kase && (await this.hands(tx, [kase])).get(kase.id)) ?? NOBODY_NEAR),
+      ...((kase && (await this.hands(tx, [kase])).get(kase.id)) ?? (await this.nearTo(tx, request))),
       voices: await this.voices.given(tx, request),
       unitPath: await this.approvals.unitPathOf(tx, request.unitId),
     };
+  }
+
+  /** About a debt without its case: an insider's loan bars who introduced and who accepted it there too (S2). */
+  private async nearTo(tx: Tx, request: RequestView): Promise<Near> {
+    if (request.subjectKind !== 'debt') return NOBODY_NEAR;
+    return { ...NOBODY_NEAR, insiders: await this.handovers.insidersOf(tx, request.subjectId) };
   }
 
   /** Who is so near to a case that its requests are not his to decide, for several cases at once. */

@@ -19,13 +19,13 @@ export const marks = {
     wording: '示例条款金桂之约',
     thing: '示例厂房紫藤之约',
   },
-  ...{ docket: '示例文书黑松之约', file: '示例台账白桦之约' },
+  ...{ otherIdNo: '110105198001010039', file: '示例台账白桦之约' },
 } as const satisfies Marks;
 type Mark = keyof typeof marks;
 
 /** Which field takes which mark; any other text takes a note. */
 const FIELDS: Record<string, Mark> = {
-  ...{ name: 'name', idNo: 'idNo', phone: 'phone', number: 'phone', address: 'address', reference: 'reference' },
+  ...{ name: 'name', idNo: 'otherIdNo', phone: 'phone', number: 'phone', address: 'address', reference: 'reference' },
   ...{ reason: 'reason', missing: 'missing', completion: 'missing', item: 'missing', wording: 'wording' },
   ...{ periodText: 'wording', what: 'thing', thing: 'thing', registryNo: 'thing', fileName: 'file' },
 };
@@ -72,8 +72,11 @@ export function markedBody(door: Door, real: Real): unknown {
   const body = JSON.parse(JSON.stringify(bodies[door.id] ?? {}), (field: string, value: unknown) => {
     if (value === '2026-01-05') return real.today;
     if (field === 'partyId') return real.partyId;
+    // Somebody whom the house does not know yet.
+    if (field === 'party') return { nature: 'person', name: '' };
     return field.endsWith('taffId') && typeof value === 'string' ? real.staffId : value;
   }) as unknown;
+  if (door.id === 'recordPledge') Object.assign(body as object, { registeredOn: real.today });
   return OF_THE_HOUSE.includes(door.id) ? body : marked(shapes.get(door.id) ?? {}, body, 'note');
 }
 

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { useReadiness } from '../../case-queries.js';
 import { decideHandoff, offerHandoff } from '../../client/sdk.gen.js';
 import type { DecideHandoffData } from '../../client/types.gen.js';
 import { useDesk } from '../../desk.js';
@@ -8,40 +9,39 @@ import { ActDrawer } from '../act-drawer.js';
 import { ChoiceField, ManyField, TextField, useFields } from '../fields.js';
 import type { StepFormProps } from './form-props.js';
 
-/** The papers a suit needs, as the return letter names them: kept in Chinese, because the letter is. */
-const PAPERS = [
-  '借款合同',
-  '借款凭证（放款）',
-  '还款流水',
-  '本息计算单',
-  '催收通知书及送达回证',
-  '最后催告函及送达回证',
-  '借款人身份与送达地址',
-  '保证合同',
-  '抵押合同与他项权证',
-  '财产线索',
-];
-
 type Decision = DecideHandoffData['body']['decision'];
+
+/** The papers of the handoff book, each with how it stands. */
+function usePapers(caseId: string): { value: string; label: string }[] {
+  const { of } = useWords();
+  return (useReadiness(caseId).data?.items ?? [])
+    .filter(({ state }) => state !== 'notNeeded')
+    .map(({ item, state }) => ({
+      value: item,
+      label: `${of('readinessItem', item)} · ${of('readinessState', state)}`,
+    }));
+}
 
 /** Legal accepts the papers, or returns them and says which are missing. */
 export function HandoffForm({ view, onClose }: StepFormProps): ReactElement {
   const { t, day } = useWords();
+  const papers = usePapers(view.id);
   const { today } = useDesk();
-  const form = useFields({ decision: '' as Decision | '', missing: [] as string[], other: '' });
+  const form = useFields({ decision: '' as Decision | '', missing: [] as string[], other: '', court: '' });
   const act = useAct((body: DecideHandoffData['body'], headers) =>
     decideHandoff({ path: { id: view.id }, body, headers }),
   );
   const { values, put, wrong } = form;
   const returns = values.decision === 'return';
   const missing = returns ? [...values.missing, values.other.trim()].filter((item) => item !== '') : [];
+  const court = !returns && values.court.trim() !== '' ? { court: values.court.trim() } : {};
   const submit = async (): Promise<void> => {
     const well = form.judge({
       decision: !values.decision && t('ui.chooseOne'),
       missing: returns && missing.length === 0 && t('ui.missingNeeded'),
     });
     if (!well || !values.decision) return;
-    if (await act.submit({ decision: values.decision, missing })) onClose();
+    if (await act.submit({ decision: values.decision, missing, ...court })) onClose();
   };
   return (
     <ActDrawer
@@ -69,13 +69,22 @@ export function HandoffForm({ view, onClose }: StepFormProps): ReactElement {
         ]}
         onChange={(v) => put('decision', v as Decision)}
       />
+      {values.decision === 'accept' && (
+        <TextField
+          label={t('ui.courtPlanned')}
+          value={values.court}
+          max={60}
+          testId="handoff-court"
+          onChange={(v) => put('court', v)}
+        />
+      )}
       {returns && (
         <>
           <ManyField
             label={t('ui.missing')}
             value={values.missing}
             wrong={wrong.missing}
-            options={PAPERS}
+            options={papers}
             testId="handoff-missing"
             onChange={(v) => put('missing', v)}
           />
@@ -87,7 +96,7 @@ export function HandoffForm({ view, onClose }: StepFormProps): ReactElement {
 }
 
 export function OfferForm({ view, onClose }: StepFormProps): ReactElement {
-  const { t } = useWords();
+  const { t, of } = useWords();
   const act = useAct((_none: undefined, headers) => offerHandoff({ path: { id: view.id }, headers }));
   const submit = async (): Promise<void> => {
     if (await act.submit(undefined)) onClose();
@@ -105,7 +114,7 @@ export function OfferForm({ view, onClose }: StepFormProps): ReactElement {
       <p className="note">{t('ui.offerNote')}</p>
       <ul className="papers">
         {(view.handoff?.missing ?? []).map((item) => (
-          <li key={item}>{item}</li>
+          <li key={item}>{of('readinessItem', item)}</li>
         ))}
       </ul>
     </ActDrawer>

@@ -50,6 +50,7 @@ export const uiRule = {
   noFiling: 'No approved suit waits to be filed.',
   courtOpen: 'court not chosen',
   acceptedOn: 'accepted {{day}}',
+  courtPlanned: 'Court to be filed with (optional)',
   makeList: 'Write-off list',
   makeListSays: 'Each case is judged by itself: one request, an opinion from each of five departments.',
 };

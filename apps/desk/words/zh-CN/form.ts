@@ -176,6 +176,7 @@ export const label = {
   ...{ completion: '怎么补正的', key: '参数', value: '新的值', matter: '事项', chain: '审批层级（由低到高）' },
   ...{ voices: '先要出具的意见', byAmount: '主管限额内由最低一级决定', roles: '岗位', departments: '部门' },
   ...{ caseIds: '案件' },
+  defendants: '被告（不选为全部债务人）',
   afterCheck_note: '检查情况',
   recordLimitAct_kind: '做了什么',
   recordLimitAct_partyId: '对谁（借款人不填）',
@@ -228,36 +229,4 @@ export const wrong = {
   chooseOne: '请选一项',
   rowNeeded: '请至少填一项',
   notRight: '请核对这一项：不合要求，或与其他项不一致',
-};
-
-export const measureNature = { natural: '个人（含个体工商户、农户）', organisation: '单位' };
-export const partyNature = {
-  person: '自然人',
-  soleTrader: '个体工商户',
-  farmHousehold: '农户',
-  company: '企业',
-  organ: '机关',
-  publicInstitution: '公益性事业单位',
-  villageCommittee: '村民委员会',
-  collective: '农村集体经济组织',
-};
-export const partyKindPlain = { person: '个人', organisation: '单位' };
-export const mediumLevel = { national: '全国性', provincial: '省级', other: '其他' };
-export const pressMedium = { national: '全国性', provincial: '省级', local: '地方' };
-export const pledgeKind = { mortgage: '抵押', pledge: '质押' };
-export const publicationKind = { organisation: '单位公告', press: '报刊公告催收' };
-export const publicationState = {
-  proposed: '审批中',
-  approved: '已批准，待刊出',
-  refused: '未批准',
-  published: '已刊出',
-};
-export const mediationOutcome = { agreed: '达成协议', failed: '未成' };
-export const dutyPost = { first: '第一责任人', direct: '直接责任人', lifelong: '终身责任人' };
-export const handoverPaper = {
-  loanFile: '贷款档案',
-  ledgerStatement: '还款与欠款明细',
-  demandsAndProofs: '催收文书与送达证明',
-  contactLog: '联系记录',
-  openTasks: '未办结的任务',
 };

@@ -50,6 +50,7 @@ export const uiRule = {
   noFiling: '没有已批准、尚未立案的起诉。',
   courtOpen: '法院未定',
   acceptedOn: '{{day}} 收件',
+  courtPlanned: '打算向哪个法院起诉（可不填）',
   makeList: '小额核销名单',
   makeListSays: '逐案核对证据，一份请求，五个部门各出意见。',
 };
