@@ -82,9 +82,19 @@ function inFile(file: string, sought: readonly Writing[]): InClear[] {
     .map((tail) => `${file}${tail}`)
     .filter((path) => existsSync(path))
     .flatMap((path) => {
-      const bytes = readFileSync(path);
+      const bytes = readIfThere(path);
       return sought
         .filter((one) => bytes.includes(one.text, 0, 'utf8'))
         .map(({ what, as }) => ({ where: path, what, as }));
     });
+}
+
+/** A running server's journal comes and goes: one that has just gone holds nothing any more. */
+function readIfThere(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0);
+    throw fault;
+  }
 }

@@ -105,3 +105,11 @@ export async function reverseToo(seat: Seat): Promise<void> {
   await seat.station('reversal-card');
   await decide(seat, '记错属实');
 }
+
+/** The roles that the cards of the sign-in page name, each once. */
+export async function rolesOnCards(seat: Seat): Promise<string[]> {
+  const roles = await seat.page
+    .locator('[data-roles]')
+    .evaluateAll((all) => all.map((one) => (one as unknown as { dataset: { roles: string } }).dataset.roles));
+  return [...new Set(roles)];
+}

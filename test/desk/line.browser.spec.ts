@@ -35,7 +35,6 @@ beforeAll(async () => {
   office = await Office.open();
 });
 afterAll(() => office?.close());
-
 const station = lineOf(() => office);
 
 const open = async (seat: Seat, id = caseId): Promise<void> => {
@@ -46,18 +45,13 @@ const open = async (seat: Seat, id = caseId): Promise<void> => {
 describe('the whole line on the desk, from import to write-off', () => {
   station('everybody finds his card, in the order of the work', async () => {
     collector = await office.before('collector');
-    const roles = await collector.page
-      .locator('[data-roles]')
-      .evaluateAll((all) => all.map((one) => (one as unknown as { dataset: { roles: string } }).dataset.roles));
-    expect([...new Set(roles)]).toEqual('collector supervisor director legal finance auditor admin'.split(' '));
+    expect(await forms.rolesOnCards(collector)).toEqual(
+      'collector supervisor director legal finance auditor admin'.split(' '),
+    );
     await collector.station('sign-in');
     await collector.enter();
-    [supervisor, director, legal, finance] = await Promise.all([
-      office.enter('supervisor'),
-      office.enter('director'),
-      office.enter('legal'),
-      office.enter('finance'),
-    ]);
+    const posts = ['supervisor', 'director', 'legal', 'finance'] as const;
+    [supervisor, director, legal, finance] = await office.enterAll(posts);
     await collector.station('no-cases');
   });
 
@@ -133,8 +127,8 @@ describe('the whole line on the desk, from import to write-off', () => {
   station('the delivery is recorded with its proof, and the term runs', async () => {
     await open(legal);
     const noticeId = await firstOf(collector, caseId, 'notices');
-    const proof = { kind: 'signature', reference: '回执联 0001' };
-    const body = { result: 'signed', resultOn: await today(collector), proof };
+    const resultOn = await today(collector);
+    const body = { result: 'signed', resultOn, proof: { kind: 'signature', reference: '回执联 0001' } };
     await legal.barred('step-recordDelivery', { path: `/notices/${noticeId}/deliveries`, body, code: 'NO_RIGHT' });
     await collector.press('step-recordDelivery');
     await collector.press('act-submit');
@@ -209,12 +203,12 @@ describe('the whole line on the desk, from import to write-off', () => {
     await collector.station('urging-over');
   });
 
-  station('the director approves the suit, the supervisor may not', async () => {
+  station('the director approves the suit, finance may not', async () => {
     await collector.press('open-request');
     const path = new URL(collector.page.url()).pathname;
-    await supervisor.go(path);
-    await cannotDecide(supervisor, 'NOT_YOUR_LEVEL');
-    await supervisor.refused({ path: `${path}/decision`, body: APPROVE, code: 'NOT_YOUR_LEVEL' });
+    await finance.go(path);
+    await cannotDecide(finance, 'NOT_YOUR_LEVEL');
+    await finance.refused({ path: `${path}/decision`, body: APPROVE, code: 'NOT_YOUR_LEVEL' });
     await director.go(path);
     await inAllLooks(director, 'approvals', '[data-testid="decide-approve"]');
     await director.station('suit');
@@ -245,8 +239,8 @@ describe('the whole line on the desk, from import to write-off', () => {
     await forms.fileSuit(legal);
     const judged = { judgedOn: await today(collector), judgedFen: 4_725_000 };
     await supervisor.go(`/cases/${caseId}`);
-    const path = `/cases/${caseId}/judgment`;
-    await supervisor.barred('step-recordJudgment', { path, body: judged, code: 'NO_RIGHT' });
+    const asked = { path: `/cases/${caseId}/judgment`, body: judged, code: 'NO_RIGHT' };
+    await supervisor.barred('step-recordJudgment', asked);
     await legal.press('step-recordJudgment');
     await send(legal);
     await legal.press('tab-letters');
@@ -257,11 +251,11 @@ describe('the whole line on the desk, from import to write-off', () => {
   });
 
   station('a write-off is asked for with its ground and approved by the director', async () => {
-    const asked = { to: 'writtenOff', reason: '执行无果', ground: 'enforcementWithoutResult' };
+    const ground = 'enforcementWithoutResult';
     await open(finance);
-    const path = `/cases/${caseId}/requests`;
-    await finance.barred('step-ask-writtenOff', { path, body: asked, code: 'NO_RIGHT' });
-    await prepared(office.town, { caseId, ground: 'enforcementWithoutResult', acts: must });
+    const body = { to: 'writtenOff', reason: '执行无果', ground };
+    await finance.barred('step-ask-writtenOff', { path: `/cases/${caseId}/requests`, body, code: 'NO_RIGHT' });
+    await prepared(office.town, { caseId, ground, acts: must });
     await forms.askWriteOff(legal);
     await legal.press('open-request');
     await cannotDecide(legal, 'SAME_HAND');

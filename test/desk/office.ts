@@ -67,6 +67,10 @@ export class Office {
     return seat;
   }
 
+  enterAll<P extends readonly Post[]>(posts: P): Promise<{ [K in keyof P]: Seat }> {
+    return Promise.all(posts.map((post) => this.enter(post))) as Promise<{ [K in keyof P]: Seat }>;
+  }
+
   /** From tomorrow letters wait a second for a change of mind: proposed by one admin, tried, approved by the other. */
   async hurry(): Promise<void> {
     const { admin, secondAdmin } = this.town;

@@ -6,7 +6,8 @@ import { Counter, hands, nameOf, type Hand } from './authority/counter.js';
 import { asking, atTheDoor, stagesInOrder, targetsInOrder, type Asking } from './authority/expected.js';
 import { hungDoors, type Hung } from './authority/hung.js';
 import { ALLOWED, amounts, Trying } from './authority/trying.js';
-import { bodies, kindOf, wanted } from './doors/table.js';
+import { bodies } from './doors/bodies.js';
+import { kindOf, wanted } from './doors/table.js';
 
 let at: Counter;
 let trying: Trying;

@@ -7,7 +7,7 @@ import { files } from './doors/files.js';
 import { fuzzed } from './doors/fuzz.js';
 import { deep, deepObject, isHard, oddIds, spoiled } from './doors/poison.js';
 import { all, closed, door, Street, writing } from './doors/street.js';
-import { bodies } from './doors/table.js';
+import { bodies } from './doors/bodies.js';
 
 const SEED = Number(process.env.DOORS_SEED ?? 20261121);
 

@@ -5,7 +5,8 @@ import { inGroups } from '../world/living.js';
 import { answers, badAnswers, Caller } from './doors/caller.js';
 import { rowCounts } from './doors/rows.js';
 import { all, closed, door, rightOf, Street, writing } from './doors/street.js';
-import { bodies, kindOf, wanted } from './doors/table.js';
+import { bodies } from './doors/bodies.js';
+import { kindOf, wanted } from './doors/table.js';
 
 let street: Street;
 

@@ -57,11 +57,13 @@ export function ActForm({ lists, start, onClose, onStart }: Props): ReactElement
   const [cleared, setCleared] = useState<unknown>();
   const sense = senseOf(start.act, draft, aroundOf(subjectId, lists));
   const left = (name: string): boolean => sense.left(name) || (act.without ?? []).includes(name);
+  const type = (next: DraftGroup): void => {
+    put(next);
+    setWrong({});
+  };
   const submit = async (): Promise<void> => {
-    const found = {
-      ...(act.schema ? complaintsOf(act.schema, { shape, draft, left }) : {}),
-      ...(subjectId ? {} : { '#row': 'chooseOne' }),
-    };
+    const typed = act.schema ? complaintsOf(act.schema, { shape, draft, left }) : {};
+    const found = subjectId ? typed : { ...typed, '#row': 'chooseOne' };
     setWrong(found);
     if (Object.keys(found).length > 0) return focusFirstWrong();
     const answer = await order.submit(bodyOf(shape, draft, left));
@@ -69,8 +71,7 @@ export function ActForm({ lists, start, onClose, onStart }: Props): ReactElement
     if (start.act === 'askMeasure') setCleared(answer);
     else onClose();
   };
-  if (cleared)
-    return <Cleared measure={draft['measure'] as string} answer={cleared} onClose={onClose} onStart={onStart} />;
+  if (cleared) return <Cleared measure={String(draft['measure'])} answer={cleared} {...{ onClose, onStart }} />;
   return (
     <ActDrawer
       title={of('actTitle', start.act)}
@@ -97,10 +98,7 @@ export function ActForm({ lists, start, onClose, onStart }: Props): ReactElement
         id={start.act}
         shape={shape}
         draft={draft}
-        onDraft={(next) => {
-          put(next);
-          setWrong({});
-        }}
+        onDraft={type}
         wrong={{ ...wrong, ...wrongOf(order.problem) }}
         left={left}
         among={sense.among}

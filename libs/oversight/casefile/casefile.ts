@@ -186,8 +186,7 @@ export function future(
   const ends: Future = { on: deadline.on, what: 'termEnds', for: deadline.for, conditional: false };
   if (!terms.dayAfter) return [ends];
   const waitsFor = deadline.for;
-  if (isCourtDeadline(waitsFor))
-    return [ends, { on: terms.dayAfter, what: 'look', for: waitsFor, conditional: true }];
+  if (isCourtDeadline(waitsFor)) return [ends, { on: terms.dayAfter, what: 'look', for: waitsFor, conditional: true }];
   switch (waitsFor) {
     case 'noticeTerm':
     case 'announcementTerm':

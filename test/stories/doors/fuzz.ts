@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import type { ScopeKind } from '../../../apps/api/door/scope.service.js';
 import type { Caller } from './caller.js';
 import { oddIds, poisons } from './poison.js';
-import { bodies, kindOf, type Door } from './table.js';
+import { bodies } from './bodies.js';
+import { kindOf, type Door } from './table.js';
 
 interface Knock {
   door: Door;

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../../apps/local/place.js';
 import type { Marks } from '../../check/clear.js';
-import { bodies, type Door } from '../doors/table.js';
+import { bodies } from '../doors/bodies.js';
+import { type Door } from '../doors/table.js';
 
 /** What tells of one person, by what it is: it stands nowhere else in the world of the test. */
 export const marks = {

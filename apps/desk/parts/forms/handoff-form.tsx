@@ -22,6 +22,8 @@ function usePapers(caseId: string): { value: string; label: string }[] {
     }));
 }
 
+const courtIn = (typed: string): { court?: string } => (typed.trim() === '' ? {} : { court: typed.trim() });
+
 /** Legal accepts the papers, or returns them and says which are missing. */
 export function HandoffForm({ view, onClose }: StepFormProps): ReactElement {
   const { t, day } = useWords();
@@ -34,14 +36,13 @@ export function HandoffForm({ view, onClose }: StepFormProps): ReactElement {
   const { values, put, wrong } = form;
   const returns = values.decision === 'return';
   const missing = returns ? [...values.missing, values.other.trim()].filter((item) => item !== '') : [];
-  const court = !returns && values.court.trim() !== '' ? { court: values.court.trim() } : {};
   const submit = async (): Promise<void> => {
     const well = form.judge({
       decision: !values.decision && t('ui.chooseOne'),
       missing: returns && missing.length === 0 && t('ui.missingNeeded'),
     });
     if (!well || !values.decision) return;
-    if (await act.submit({ decision: values.decision, missing, ...court })) onClose();
+    if (await act.submit({ decision: values.decision, missing, ...courtIn(returns ? '' : values.court) })) onClose();
   };
   return (
     <ActDrawer
