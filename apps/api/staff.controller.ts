@@ -75,6 +75,17 @@ const staffAnswer = z.object({
     }),
   ),
 });
+const colleaguesAnswer = z.object({
+  colleagues: z.array(
+    z.object({
+      id: answer.id,
+      name: z.string(),
+      roles: z.array(answer.role),
+      departments: z.array(answer.department),
+      unitName: z.string(),
+    }),
+  ),
+});
 const idAnswer = z.object({ id: answer.id });
 
 @Controller()
@@ -181,6 +192,22 @@ export class StaffController {
   @Door({ id: 'staffList', says: 'People of the units one sees', answer: staffAnswer })
   async staff(@Who() actor: Actor): Promise<z.infer<typeof staffAnswer>> {
     return { staff: await this.people.staff(this.database.reading, actor.unitPath) };
+  }
+
+  @ForAll(SIGNED_IN)
+  @Get('colleagues')
+  @Door({
+    id: 'colleagues',
+    says: 'Everybody of the organisation whom a form may name: who signs, takes over, is asked',
+    answer: colleaguesAnswer,
+  })
+  async colleagues(@Who() actor: Actor): Promise<z.infer<typeof colleaguesAnswer>> {
+    const staff = await this.people.staff(this.database.reading, `/${actor.rootId}/`);
+    return {
+      colleagues: staff
+        .filter((one) => one.active)
+        .map(({ id, name, roles, departments, unitName }) => ({ id, name, roles, departments, unitName })),
+    };
   }
 
   @Needs('people.manage')

@@ -100,6 +100,13 @@ export async function leaveDesk(): Promise<void> {
 export const useStaff = (): Told<s.StaffRow[]> =>
   useQuery({ queryKey: ['staff'], staleTime: 60_000, queryFn: async () => (await api.staffList()).data.staff });
 
+export const useColleagues = (): Told<s.Colleague[]> =>
+  useQuery({
+    queryKey: ['colleagues'],
+    staleTime: 60_000,
+    queryFn: async () => (await api.colleagues()).data.colleagues,
+  });
+
 export interface CaseFilter {
   stage?: s.Stage;
   q?: string;

@@ -130,7 +130,8 @@ const AHEAD = new Set(['untilDay', 'dueOn', 'newDueOn', 'firstOn', 'periodEndsOn
 /** An empty form: a day that must be given is today unless it lies ahead. */
 export function blankOf(shape: Shape, today: string): DraftGroup {
   if (shape.kind === 'either') {
-    const first = shape.ways[0];
+    // Whoever is added to a debt is mostly somebody new; one already in it is chosen, never taken for granted.
+    const first = shape.ways.find(({ name }) => name === 'nature') ?? shape.ways[0];
     return {
       [WAY]: first?.name ?? '',
       ...blanks(

@@ -30,6 +30,7 @@ export type Entry = DebtView['entries'][number];
 export type Installation = told.InstallationResponse;
 export type RoleCard = told.RoleCardsResponse['cards'][number];
 export type Session = NonNullable<told.SessionResponse['session']>;
+export type Colleague = told.ColleaguesResponse['colleagues'][number];
 export type StaffRow = told.StaffListResponse['staff'][number];
 
 /** The parts of a debt, as its entries name them. */

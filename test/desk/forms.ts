@@ -79,6 +79,12 @@ export async function payInFull(seat: Seat): Promise<void> {
   await send(seat, 'payment-submit');
 }
 
+/** Its id. */
+export const reversible = async (seat: Seat): Promise<string> =>
+  (await seat.page.locator('[data-testid^="reverse-"]').first().getAttribute('data-testid'))?.slice(
+    'reverse-'.length,
+  ) ?? '';
+
 /** The one entry that can be reversed. */
 export async function reverseLast(seat: Seat): Promise<void> {
   await seat.page.locator('[data-testid^="reverse-"]').first().click();

@@ -26,10 +26,8 @@ let supervisor: Seat;
 let director: Seat;
 let legal: Seat;
 let finance: Seat;
-let batchPath: string;
-/** The case that goes the whole line, and one that came with the bulk start. */
-let caseId: string;
-let otherId: string;
+/** The batch; the case that goes the whole line; one that came with the bulk start. */
+let [batchPath, caseId, otherId] = ['', '', ''];
 
 beforeAll(async () => {
   office = await Office.open();
@@ -274,16 +272,15 @@ describe('the whole line on the desk, from import to write-off', () => {
 
   station('a recovery settles the claim that was written off, its reversal opens it again', async () => {
     const debtId = await firstOf(collector, caseId, 'debts');
-    const payer = { name: '示例代偿人' };
-    const body = { amountFen: 100, valueDay: await today(collector), channel: 'cash', payer };
+    const valueDay = await today(collector);
+    const body = { amountFen: 100, valueDay, channel: 'cash', payer: { name: '示例代偿人' } };
     await collector.barred('step-postPayment', { path: `/debts/${debtId}/payments`, body, code: 'NO_RIGHT' });
     await open(finance);
     await forms.payInFull(finance);
     await inStage(finance, 'settled');
     await finance.station('settled');
-    const reversal = finance.page.locator('[data-testid^="reverse-"]').first();
-    const entryId = (await reversal.getAttribute('data-testid'))?.slice('reverse-'.length) ?? '';
-    await collector.refused({ path: `/entries/${entryId}/reversal`, body: { reason: '错' }, code: 'NO_RIGHT' });
+    const path = `/entries/${await forms.reversible(finance)}/reversal`;
+    await collector.refused({ path, body: { reason: '错' }, code: 'NO_RIGHT' });
     await forms.reverseLast(finance);
     await forms.reverseToo(await office.enter('secondFinance'));
     await inStage(finance, 'writtenOff');
@@ -296,11 +293,8 @@ describe('the whole line on the desk, from import to write-off', () => {
     await collector.go('/tasks');
     await collector.page.getByText('发出已久，催补送达证明').first().waitFor();
     await collector.station('tasks');
-    await collector.press('sign-out');
-    await collector.card().waitFor();
+    await collector.leave();
   });
 
-  it('nothing went wrong that was not asked to', () => {
-    expect(office.taken().flatMap((seat) => seat.complaints())).toEqual([]);
-  });
+  it('nothing went wrong that was not asked to', () => expect(office.complaints()).toEqual([]));
 });

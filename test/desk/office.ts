@@ -82,6 +82,11 @@ export class Office {
     await secondAdmin.must(`/approvals/${approvalId}/decision`, { decision: 'approve', reason: '同意' });
   }
 
+  /** All that went wrong at any desk without being asked for. */
+  complaints(): string[] {
+    return this.taken().flatMap((seat) => seat.complaints());
+  }
+
   taken(): Seat[] {
     return Object.values(this.seats);
   }

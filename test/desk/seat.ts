@@ -62,6 +62,12 @@ export class Seat {
     await this.at('sign-out').waitFor();
   }
 
+  /** Back to the cards. */
+  async leave(): Promise<void> {
+    await this.press('sign-out');
+    await this.card().waitFor();
+  }
+
   card(): Locator {
     return this.page.getByTestId(`role-card-${this.login}`);
   }

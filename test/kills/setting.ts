@@ -15,6 +15,7 @@ export const COHORT = 50;
 /** Invariants that need a life these worlds do not live: write-offs, suits. */
 const NOT_LIVED: readonly number[] = [6, 20];
 /** A story in a hand that has died is late until that hand's thirty seconds are over: asked at the end only. */
+const CLAIMS_MS = 75_000;
 const LATENESS = 12;
 const ANY = Array.from({ length: 20 }, (_, n) => n + 1);
 
@@ -135,6 +136,7 @@ export class Setting {
   async harms(moment: 'under way' | 'at rest' | 'whole life'): Promise<string[]> {
     const { world } = this;
     await this.orders.allDone();
+    await this.claimsEnded();
     const atRest = moment !== 'under way';
     const { rows } = await checkInvariants({
       ownerUrl: world.ownerUrl,
@@ -149,6 +151,17 @@ export class Setting {
         .filter(({ number }) => atRest || number !== LATENESS)
         .flatMap(({ number, failures }) => failures.map((failure) => `${number}: ${failure}`)),
     ];
+  }
+
+  /**
+   * Each kill sends the hand away that was to find out what became of a claimed letter; after the last kill it has to come
+   * back in time. What is claimed still after that is a finding of the checker.
+   */
+  private async claimsEnded(): Promise<void> {
+    const late = `SELECT 1 FROM outside_act WHERE state = 'claimed' AND claimed_at < clock_timestamp() - interval '100 seconds'`;
+    const until = Date.now() + CLAIMS_MS;
+    while (Date.now() < until && (await this.at.owner.query(late)).rowCount)
+      await new Promise((more) => setTimeout(more, 500));
   }
 
   /** The orders of many at once: one for each row that the query finds for the cohort. */

@@ -4792,6 +4792,39 @@ export type AddStaffResponses = {
 
 export type AddStaffResponse = AddStaffResponses[keyof AddStaffResponses];
 
+export type ColleaguesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/colleagues';
+};
+
+export type ColleaguesErrors = {
+    /**
+     * refused
+     */
+    '4XX': Problem;
+};
+
+export type ColleaguesError = ColleaguesErrors[keyof ColleaguesErrors];
+
+export type ColleaguesResponses = {
+    /**
+     * done
+     */
+    200: {
+        colleagues: Array<{
+            id: string;
+            name: string;
+            roles: Array<'collector' | 'supervisor' | 'director' | 'legal' | 'finance' | 'auditor' | 'admin'>;
+            departments: Array<'disposal' | 'credit' | 'finance' | 'legal' | 'internalControl'>;
+            unitName: string;
+        }>;
+    };
+};
+
+export type ColleaguesResponse = ColleaguesResponses[keyof ColleaguesResponses];
+
 export type RecordInterviewData = {
     body: {
         heldOn: string;

@@ -115,9 +115,7 @@ function QueueItem({ row, open, box }: { row: ApprovalRow; open: boolean; box: B
       <span className="a1">
         {!row.mayDecide && row.state === 'open' && <LockOutlined aria-hidden className="t3" />}
         <MatterTag of={row} />
-        <span className="end">
-          <MoneyText fen={row.amountFen} />
-        </span>
+        <span className="end">{row.amountFen > 0 && <MoneyText fen={row.amountFen} />}</span>
       </span>
       <span className="a2">
         <b>{aboutName(row)}</b>

@@ -44,6 +44,7 @@ export const wanted: Record<string, Right | 'open' | 'signedIn'> = {
   signOut: 'signedIn',
   units: 'signedIn',
   staffList: 'signedIn',
+  colleagues: 'signedIn',
   parameters: 'signedIn',
   template: 'signedIn',
   addUnit: 'people.manage',
