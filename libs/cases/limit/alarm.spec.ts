@@ -89,6 +89,11 @@ describe('the watch of a guarantee', () => {
     expect(check(guarantor('2026-06-05', released), '2026-06-05')).toBeUndefined();
   });
 
+  it('that is void or unknown leaves no day to wait for: it is never the next deadline of its case', () => {
+    const nothing = watchOf(guarantor('2026-06-05', { ...late, nature: 'organ' }), on('2026-06-05'));
+    expect((nothing?.on ?? '') < '2026-06-05').toBe(true);
+  });
+
   it('in a bankruptcy without claim and without a word to him is a check too (G13)', () => {
     const acts = [anAct('debtorBankrupt', '2026-05-06')];
     expect(watchOf(guarantor('2026-06-05', { ...late, acts }), on('2026-06-05'))?.tasks).toMatchObject([

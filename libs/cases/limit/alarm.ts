@@ -36,7 +36,8 @@ export function watchOf(clock: Clock, on: Day0): Watch | undefined {
   if (isDoubtful(clock)) {
     const about = `${id}/${clock.kind === 'guarantee' && clock.bankruptcyUnclaimed ? 'bankruptcy' : clock.state}`;
     const check = { openOn: on.today, kind: 'legalCheck', about, role: 'legal' } as const;
-    return { ...base, on: end ?? on.today, tasks: [check] };
+    // Nothing is waited for: the check is due at once, and no day of it stands as the case's next deadline.
+    return { ...base, on: end ?? addDays(on.today, -1), tasks: [check] };
   }
   if (!end || end < on.today) return undefined;
   const kind: TaskKind = clock.kind === 'limitation' ? 'limitationEnds' : 'guaranteeEnds';
