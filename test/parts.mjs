@@ -44,6 +44,7 @@ export const checks = [
 export const sizes = [
   suite('medium', { limit: minutes(6), workers: 2 }),
   suite('stories', { limit: minutes(10), workers: 1 }),
+  suite('portfolio', { limit: minutes(10), workers: 1 }),
   suite('kills', { limit: minutes(8), workers: 1 }),
   suite('browser', { limit: minutes(8), workers: 1 }),
 ];

@@ -48,6 +48,7 @@ export async function build(note = () => undefined) {
   if (stampOf('server') !== server || !existsSync(join(root, 'dist/apps/local/main.js')))
     jobs.push(buildServer(server));
   if (existsSync(join(root, 'apps/desk'))) {
+    await makeClient();
     const desk = hashOf(['apps/desk', 'libs'], ['package-lock.json']);
     if (stampOf('desk') !== desk || !existsSync(join(root, 'dist/desk/index.html'))) jobs.push(buildDesk(desk));
   }
@@ -55,6 +56,16 @@ export async function build(note = () => undefined) {
   const settled = await Promise.allSettled(jobs);
   const failed = settled.find((one) => one.status === 'rejected');
   if (failed) throw failed.reason;
+}
+
+/** The desk's client is made from the API's description wherever it is needed, and kept nowhere else. */
+export async function makeClient() {
+  const hash = hashOf([], ['apps/api/openapi.json', 'apps/desk/openapi-ts.config.ts', 'package-lock.json']);
+  if (stampOf('client') === hash && existsSync(join(root, 'apps/desk/client/sdk.gen.ts'))) return;
+  const maker = join(root, 'node_modules/@hey-api/openapi-ts/bin/run.js');
+  const cure = '页面接口生成失败，请重新生成 openapi.json。(The desk’s client was not made: `npm run openapi` first.)';
+  await run(process.execPath, [maker, '-f', 'apps/desk/openapi-ts.config.ts'], cure);
+  writeStamp('client', hash);
 }
 
 async function buildServer(hash) {

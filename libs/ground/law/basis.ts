@@ -14,11 +14,8 @@ export const basis = {
     code: 'GB/T 45251-2025, CBA Guideline 2026',
     zh: 'GB/T 45251-2025，个人消费类贷款催收工作指引（2026）',
   },
-  press: {
-    code: 'Limitation Rules 8 (2020), PIPL 25, 55',
-    zh: '诉讼时效规定（2020）第8条，个人信息保护法第25、55条',
-  },
-  naming: { code: 'PIPL 25, Civil Code 1024, 1032', zh: '个人信息保护法第25条，民法典第1024、1032条' },
+  press: articles.press,
+  naming: articles.publishing,
   personalData: { code: 'PIPL 23, Civil Code 1032', zh: '个人信息保护法第23条，民法典第1032条' },
   organisation: { code: 'PIPL 4', zh: '个人信息保护法第4条' },
   generalGuarantee: { code: 'Civil Code 693', zh: '民法典第693条' },
@@ -51,6 +48,6 @@ export const basis = {
   smePayment: { code: 'SME Payment Regulation (2025)', zh: '保障中小企业款项支付条例（2025）' },
   wageRecords: { code: 'Wage Regulation 15 (2020)', zh: '保障农民工工资支付条例第15条' },
   permits: { code: 'Licensing Law 14–17 (2019)', zh: '行政许可法（2019）第14至17条' },
-  writeOffKept: { code: 'Write-off Measures 4, 14 (2017)', zh: '呆账核销管理办法（2017）第4、14条' },
+  writeOffKept: articles.writeOff,
   collectiveReview: { code: 'Write-off Measures 12, 13 (2017)', zh: '呆账核销管理办法（2017）第12、13条' },
 } as const satisfies Record<string, Article>;

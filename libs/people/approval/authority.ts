@@ -89,10 +89,7 @@ export const startingAuthorities: Record<Matter, Authority> = {
     chain: upward,
     voices: ['legal'],
     byAmount: true,
-    article: {
-      code: 'Limitation Rules 8 (2020), PIPL 25, 55',
-      zh: '诉讼时效规定（2020）第8条，个人信息保护法第25、55条',
-    },
+    article: articles.press,
   },
   urging: { matter: 'urging', chain: upward, voices: [], byAmount: true, article: articles.service },
   litigation: { matter: 'litigation', chain: upward, voices: [], byAmount: true, article: articles.suit },

@@ -1,25 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { BrokenInvariant, type Locks } from '../../ground/command/command.js';
 import type { Tx } from '../../ground/database/data-source.js';
-import type { RequestView } from '../../people/approval/approval.service.js';
 import { LawService } from '../../ground/law/law.service.js';
-import { AuthorityService } from '../../people/approval/authority.service.js';
-import { RoleService } from '../../people/staff/role.service.js';
-import { TrialService } from './trial.service.js';
+import type { RequestView } from '../../people/approval/approval.service.js';
 import type { Matter } from '../../people/approval/authority.js';
-import type { CaseFacts } from '../../cases/case/case.js';
+import { AuthorityService } from '../../people/approval/authority.service.js';
+import type { Granted } from '../../people/approval/granted.js';
+import { RoleService } from '../../people/staff/role.service.js';
 import { RecoveryService } from '../../money/recovery/recovery.service.js';
+import type { CaseFacts } from '../../cases/case/case.js';
 import { CaseService } from '../../cases/case/case.service.js';
 import { ArrangementService } from '../../cases/fact/arrangement.service.js';
 import { FactService } from '../../cases/fact/fact.service.js';
 import { AnnouncementService } from '../announcement/announcement.service.js';
 import { LitigationService } from '../litigation/litigation.service.js';
-import type { Granted } from '../../people/approval/granted.js';
-import { ReversingService } from './reversing.service.js';
+import { UrgingService } from '../urging/urging.service.js';
 import { EndingService } from '../writeoff/ending.service.js';
 import { WriteOffListService } from '../writeoff/list.service.js';
-import { UrgingService } from '../urging/urging.service.js';
 import { WriteoffService } from '../writeoff/writeoff.service.js';
+import { ReversingService } from './reversing.service.js';
+import { TrialService } from './trial.service.js';
 
 /** What an approved request sets in motion, in the room that it belongs to. The one place that knows them all. */
 @Injectable()
