@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { MediumLevel, PressPaper, PublicationKind, PublicationState } from './announcement.js';
+import type { MediumLevel, PublicationKind, PublicationState } from './announcement.js';
 
 @Entity('publication')
 export class PublicationRow {
@@ -10,7 +10,6 @@ export class PublicationRow {
   @Column('text') mediumLevel!: MediumLevel;
   @Column('text') state!: PublicationState;
   @Column('uuid') letterId!: string;
-  @Column('text', { array: true }) papers!: PressPaper[];
   @Column('date') proposedOn!: string;
   @Column('text') proposedBy!: string;
   @Column('date', { nullable: true }) publishedOn!: string | null;

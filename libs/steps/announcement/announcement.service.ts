@@ -129,7 +129,7 @@ export class AnnouncementService {
     const { medium, level: mediumLevel } = wanted;
     await tx.insert(PublicationRow, {
       ...{ id, caseId: kase.id, kind, medium, mediumLevel, state: 'proposed' as const, letterId: letter.id },
-      ...{ papers: [], proposedOn: on.today, proposedBy: order.by, publishedOn: null, evidenceId: null },
+      ...{ proposedOn: on.today, proposedBy: order.by, publishedOn: null, evidenceId: null },
     });
     const facts = { publicationId: id, kind, mediumLevel, letterHash: letter.hash };
     await this.cases.change(tx, kase, { event: 'PublicationProposed', facts, order, on });

@@ -41,8 +41,8 @@ async function rowsOfLaterStages(
 ): Promise<void> {
   [ids.publication, ids.track, ids.list] = [randomUUID(), randomUUID(), randomUUID()];
   await owner.query(
-    `INSERT INTO publication (id, case_id, kind, medium, medium_level, state, letter_id, papers, proposed_on, proposed_by)
-     SELECT $1, case_id, 'press', '示例日报', 'provincial', 'refused', letter_id, '{}', $2, 'test' FROM notice WHERE id = $3`,
+    `INSERT INTO publication (id, case_id, kind, medium, medium_level, state, letter_id, proposed_on, proposed_by)
+     SELECT $1, case_id, 'press', '示例日报', 'provincial', 'refused', letter_id, $2, 'test' FROM notice WHERE id = $3`,
     [ids.publication, today, ids.notice],
   );
   await owner.query(

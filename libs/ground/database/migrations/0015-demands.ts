@@ -32,7 +32,6 @@ CREATE TABLE publication (
   medium_level text NOT NULL CHECK (medium_level IN ('national', 'provincial', 'other')),
   state text NOT NULL CHECK (state IN ('proposed', 'approved', 'refused', 'published')),
   letter_id uuid NOT NULL UNIQUE REFERENCES letter,
-  papers text[] NOT NULL,
   proposed_on date NOT NULL,
   proposed_by text NOT NULL,
   published_on date,
